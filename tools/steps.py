@@ -24,7 +24,7 @@ def say(text: str) -> None:
 
 @contextlib.contextmanager
 def progress(label: str) -> Iterator[None]:
-    """Show the label with the seconds running: on a terminal each second, elsewhere now and then."""
+    """Show the label and the seconds running: each second on a terminal, else now and then."""
     start = time.monotonic()
     done = threading.Event()
     ticker = threading.Thread(target=_tick, args=(label, start, done), daemon=True)
