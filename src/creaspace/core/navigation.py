@@ -1,0 +1,55 @@
+"""Where one can go: a room adds itself in ``destinations.py``, so only rooms that exist show."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Destination:
+    """One entry of the main navigation; `on_phone` puts it among the five of the bottom bar."""
+
+    label: str | Promise
+    view: str
+    icon: str
+    order: int
+    on_phone: bool = False
+    in_header: bool = True
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str | Promise
+    url: str
+    icon: str
+    current: bool
+    on_phone: bool
+    in_header: bool
+
+
+_DESTINATIONS: dict[str, Destination] = {}
+
+
+def add_destination(destination: Destination) -> None:
+    _DESTINATIONS[destination.view] = destination
+
+
+def links_for(request: HttpRequest) -> list[Link]:
+    """Every destination in order; the one whose address begins this page's address is current."""
+    ordered = sorted(_DESTINATIONS.values(), key=lambda each: each.order)
+    urls = {each.view: reverse(each.view) for each in ordered}
+    matching = [url for url in urls.values() if request.path.startswith(url)]
+    current = max(matching, key=len, default="")
+    return [
+        Link(
+            label=each.label,
+            url=urls[each.view],
+            icon=each.icon,
+            current=urls[each.view] == current,
+            on_phone=each.on_phone,
+            in_header=each.in_header,
+        )
+        for each in ordered
+    ]

@@ -1,0 +1,124 @@
+"""What a reader gets of a record's texts: the best language for each field, and its true state."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from creaspace.core.languages import fallback_chain, reader_language
+from creaspace.core.subjects import subject_of
+from creaspace.foundation.languages.hashing import changed_blocks
+from creaspace.foundation.languages.models import Texts
+
+MISSING = "missing"
+TRUST = {Texts.State.ORIGINAL: 0, Texts.State.REVIEWED: 1, Texts.State.DRAFT: 2}
+
+
+@dataclass(frozen=True)
+class Words:
+    """One field as shown: the text, the language it is really in, and what to think of it."""
+
+    text: str
+    language: str
+    state: str
+    is_fallback: bool = False
+    outdated_blocks: tuple[int, ...] = ()
+    original_language: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass
+class Reading:
+    """The texts of one record for readers of one language."""
+
+    record: models.Model
+    wanted: str
+    rows: dict[str, Texts] = field(default_factory=dict)
+
+    @property
+    def original(self) -> Texts | None:
+        return next((row for row in self.rows.values() if row.is_original), None)
+
+    def words(self, name: str) -> Words:
+        """The field in the wanted language or its nearest; else as first written; else missing."""
+        for tag in fallback_chain(self.wanted):
+            if (row := self.rows.get(tag)) and row.text(name):
+                return self._shown(row, name, is_fallback=False)
+        for row in self._by_trust():
+            if row.text(name):
+                return self._shown(row, name, is_fallback=True)
+        return self._column(name)
+
+    def _by_trust(self) -> list[Texts]:
+        return sorted(self.rows.values(), key=lambda row: (TRUST.get(row.state, 3), row.language))
+
+    def _shown(self, row: Texts, name: str, *, is_fallback: bool) -> Words:
+        source = self.original
+        outdated: list[int] = []
+        if source and not row.is_original:
+            outdated = changed_blocks(row.made_from.get(name, []), source.text(name))
+        return Words(
+            text=row.text(name),
+            language=row.language,
+            state=row.state,
+            is_fallback=is_fallback,
+            outdated_blocks=tuple(outdated),
+            original_language=source.language if source else "",
+        )
+
+    def _column(self, name: str) -> Words:
+        """The record's own column, for what was never written as a text."""
+        text = str(getattr(self.record, name, "") or "")
+        tag = getattr(self.record, "source_language", "") or "en"
+        is_fallback = bool(text) and tag not in fallback_chain(self.wanted)
+        state = Texts.State.ORIGINAL if text else MISSING
+        return Words(text, tag, state, is_fallback=is_fallback, original_language=tag)
+
+
+def attach_texts(records: Iterable[Any], language: str = "") -> list[Any]:
+    """Give each record its `texts` (a `Reading`); one query for each kind of record."""
+    wanted = language or reader_language()
+    listed = list(records)
+    by_label: dict[str, dict[str, Reading]] = {}
+    for record in listed:
+        subject = subject_of(record)
+        known = by_label.setdefault(subject.label, {})
+        record.texts = known.setdefault(subject.key, Reading(record, wanted))
+    for label, readings in by_label.items():
+        for row in Texts.objects.of_all(label, set(readings)):
+            readings[row.subject_key].rows[row.language] = row
+    return listed
+
+
+def texts_of(record: Any) -> Reading:
+    """The record's texts, read once and kept on it while the language stays the same."""
+    reading: Reading | None = getattr(record, "texts", None)
+    if reading is None or reading.wanted != reader_language():
+        attach_texts([record])
+        reading = record.texts
+    return reading
+
+
+def completeness(rows: Sequence[Texts], names: Sequence[str]) -> dict[str, float]:
+    """For each language the share of the original's fields that are there and up to date, 0 to 1."""
+    source = next((row for row in rows if row.is_original), None)
+    wanted = [name for name in names if source and source.text(name)]
+    if not source or not wanted:
+        return {}
+    return {
+        row.language: sum(_is_current(row, source, name) for name in wanted) / len(wanted)
+        for row in rows
+    }
+
+
+def _is_current(row: Texts, source: Texts, name: str) -> bool:
+    if row.is_original:
+        return True
+    made_from = row.made_from.get(name, [])
+    return bool(row.text(name)) and not changed_blocks(made_from, source.text(name))

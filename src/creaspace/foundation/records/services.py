@@ -1,0 +1,115 @@
+"""Noting acts, keeping versions, giving short links, counting tries, cancelling and reviving runs."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from creaspace.core.subjects import subject_of
+from creaspace.core.verdicts import Refused
+from creaspace.core.viewer import Viewer
+from creaspace.foundation.records.models import Act, RateLimit, Run, ShortLink, Version
+from creaspace.foundation.records.tasks import queue
+from creaspace.foundation.records.work import MOST_ATTEMPTS
+
+
+def note_act(
+    *,
+    verb: str,
+    about: models.Model,
+    by: Viewer,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> Act:
+    """Leave in the record who changed what, when, from what to what."""
+    subject = subject_of(about)
+    return Act.objects.create(
+        verb=verb,
+        subject_label=subject.label,
+        subject_key=subject.key,
+        subject_title=str(about)[:300],
+        by_id=by.pk,
+        by_label=by.label,
+        at=timezone.now(),
+        before=before or {},
+        after=after or {},
+    )
+
+
+@transaction.atomic
+def keep_version(*, about: models.Model, content: dict[str, Any]) -> Version:
+    """Keep what the public can read now, unless the newest version says the same already."""
+    digest = Version.digest_of(content)
+    newest = Version.objects.about(about).order_by("-number").first()
+    if newest and newest.digest == digest:
+        return newest
+    subject = subject_of(about)
+    return Version.objects.create(
+        subject_label=subject.label,
+        subject_key=subject.key,
+        number=newest.number + 1 if newest else 1,
+        made_at=timezone.now(),
+        content=content,
+        digest=digest,
+    )
+
+
+@transaction.atomic
+def give_short_link(*, about: models.Model, wished: str) -> ShortLink:
+    """The record's bare address; a name that is taken gets a number behind it."""
+    subject = subject_of(about)
+    if existing := ShortLink.objects.about(about).first():
+        return existing
+    taken = set(
+        ShortLink.objects.filter(name__startswith=wished[:110]).values_list("name", flat=True)
+    )
+    name, number = wished[:110], 2
+    while name in taken:
+        name, number = f"{wished[:110]}-{number}", number + 1
+    return ShortLink.objects.create(
+        name=name, subject_label=subject.label, subject_key=subject.key
+    )
+
+
+def count_try(*, key: str, most: int, within: timedelta, refusal: str, now: datetime) -> None:
+    """Count one try; above `most` in the window raise `Refused` with the given reason."""
+    seconds = int(within.total_seconds())
+    begins_at = datetime.fromtimestamp(now.timestamp() // seconds * seconds, tz=now.tzinfo)
+    row, _made = RateLimit.objects.get_or_create(key=key[:200], window_begins_at=begins_at)
+    RateLimit.objects.filter(pk=row.pk).update(count=F("count") + 1)
+    row.refresh_from_db()
+    if row.count > most:
+        raise Refused(refusal)
+
+
+def cancel_run(*, run: Run, by: Viewer) -> None:
+    """Ask a run to stop: a waiting one never begins, a running one stops at its next step."""
+    Run.objects.filter(pk=run.pk).update(cancel_wished=True)
+    Run.objects.filter(pk=run.pk, state=Run.State.WAITING).update(
+        state=Run.State.CANCELLED, ended_at=timezone.now()
+    )
+    note_act(verb="cancel_run", about=run, by=by)
+
+
+def revive_runs(*, now: datetime) -> int:
+    """Queue again what is due and what went silent; give up after five attempts. Returns how many."""
+    silent = Run.objects.silent_at(now)
+    silent.filter(attempts__gte=MOST_ATTEMPTS).update(
+        state=Run.State.FAILED, error="The worker fell silent.", ended_at=now
+    )
+    silent.update(state=Run.State.WAITING, next_attempt_at=now)
+    due = list(Run.objects.waiting_at(now).values_list("pk", flat=True))
+    for run_id in due:
+        queue(run_id)
+    # Pushed ahead, so that the next tick does not queue them a second time while they wait in line.
+    Run.objects.filter(pk__in=due, state=Run.State.WAITING).update(
+        next_attempt_at=now + timedelta(minutes=10)
+    )
+    return len(due)
+
+
+def newest_version_number(about: models.Model) -> int:
+    newest: int | None = Version.objects.about(about).aggregate(newest=Max("number"))["newest"]
+    return newest or 0

@@ -1,0 +1,78 @@
+"""Which fields a kind of record has: each room declares its own in ``facts.py``.
+
+    declare("spaces.space", Field("floor_area_m2", _("Floor area"), kind="number", unit="m²"))
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+DEFAULT_RANK = ("space", "visit", "register", "programme", "press", "map", "import")
+KINDS = frozenset(
+    "text texts number share money date yes_no country concept concepts position record records "
+    "address hours parts".split()
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its name, its words, how its values are read and shown, and who is believed first.
+
+    `kind`: text, texts (a list), number (with `unit`), share (per cent), money (with `unit`, an
+    ISO 4217 code), date (partial), yes_no, country (ISO 3166-1), concept(s) of `scheme`, position
+    (latitude, longitude), record(s) (slugs of `records`), address (a web address), hours, parts
+    (a list of `{source, share_pct}`).
+    """
+
+    name: str
+    label: str | Promise
+    kind: str = "text"
+    unit: str = ""
+    scheme: str = ""
+    records: str = ""
+    group: str = "other"
+    many: bool = False  # several values side by side are no disagreement
+    is_history: bool = False  # values follow one another in time
+    rank: Sequence[str] = DEFAULT_RANK
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            message = f"Field {self.name!r} has kind {self.kind!r}; known are {sorted(KINDS)}."
+            raise ValueError(message)
+
+
+_FIELDS: dict[str, dict[str, Field]] = {}
+_GROUPS: dict[str, dict[str, str | Promise]] = {}
+
+
+def declare(label: str, *fields: Field) -> None:
+    """Add fields to a kind of record; a second room may add its own, not change another's."""
+    known = _FIELDS.setdefault(label, {})
+    for each in fields:
+        if known.get(each.name, each) != each:
+            message = f"{label} already has a field {each.name!r}. Choose another name."
+            raise ValueError(message)
+        known[each.name] = each
+
+
+def declare_groups(label: str, groups: dict[str, str | Promise]) -> None:
+    """The headings under which fields stand, in order."""
+    _GROUPS.setdefault(label, {}).update(groups)
+
+
+def field_of(label: str, name: str) -> Field:
+    """The declared field, or a plain text field with the name as its words."""
+    return _FIELDS.get(label, {}).get(name) or Field(name, name.replace("_", " ").capitalize())
+
+
+def is_declared(label: str, name: str) -> bool:
+    return name in _FIELDS.get(label, {})
+
+
+def fields_of(label: str) -> dict[str, Field]:
+    return dict(_FIELDS.get(label, {}))
+
+
+def groups_of(label: str) -> dict[str, str | Promise]:
+    return dict(_GROUPS.get(label, {}))

@@ -1,0 +1,151 @@
+"""A value as words in the reader's language. Rooms above add their kinds with `@shows`."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.numbers import format_currency
+from django.utils.formats import number_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from creaspace.core.languages import reader_language
+from creaspace.core.partial_dates import PartialDate
+from creaspace.core.subjects import model_of
+from creaspace.core.viewer import STRANGER
+from creaspace.foundation.statements.fields import Field
+from creaspace.foundation.statements.models import Statement
+
+Show = Callable[[Any, Field], str | SafeString]
+_SHOWN: dict[str, Show] = {}
+
+
+def shows(kind: str) -> Callable[[Show], Show]:
+    """Register how values of one kind become words."""
+
+    def register(show: Show) -> Show:
+        _SHOWN[kind] = show
+        return show
+
+    return register
+
+
+def show_value(value: Any, field: Field) -> str | SafeString:
+    """The value alone; a value that does not fit its kind is shown as it is, never lost."""
+    show = _SHOWN.get(field.kind, _as_text)
+    try:
+        return show(value, field)
+    except (TypeError, ValueError, KeyError):
+        return _as_text(value, field)
+
+
+def show_statement(statement: Statement, field: Field) -> str | SafeString:
+    """The value with its precision: “about 1,000 m²”."""
+    words = show_value(statement.value, field)
+    match statement.precision:
+        case Statement.Precision.ABOUT:
+            return format_html(_("about {value}"), value=words)
+        case Statement.Precision.AT_LEAST:
+            return format_html(_("at least {value}"), value=words)
+        case Statement.Precision.AT_MOST:
+            return format_html(_("at most {value}"), value=words)
+    return words
+
+
+def reader_locale() -> Locale:
+    try:
+        return Locale.parse(reader_language(), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def _as_text(value: Any, field: Field) -> str | SafeString:
+    if isinstance(value, list):
+        return format_html_join("; ", "{}", ((_as_text(each, field),) for each in value))
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {each}" for name, each in value.items())
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return number_format(value)
+    return str(value)
+
+
+@shows("number")
+def _number(value: Any, field: Field) -> str:
+    if not isinstance(value, int | float):
+        raise TypeError(value)
+    amount = number_format(value, force_grouping=True)
+    return f"{amount}\u00a0{field.unit}" if field.unit else amount
+
+
+@shows("share")
+def _share(value: Any, _field: Field) -> str:
+    return f"{number_format(value)}\u00a0%"
+
+
+@shows("money")
+def _money(value: Any, field: Field) -> str:
+    whole = format_currency(value, field.unit, locale=reader_locale(), currency_digits=False)
+    return whole.replace(".00", "").replace(",00", "") if float(value).is_integer() else whole
+
+
+@shows("date")
+def _date(value: Any, _field: Field) -> SafeString:
+    parsed = PartialDate.parse(str(value))
+    words = parsed.text(reader_language())
+    return format_html('<time datetime="{}">{}</time>', str(value), words)
+
+
+@shows("yes_no")
+def _yes_no(value: Any, _field: Field) -> str:
+    return _("yes") if value else _("no")
+
+
+@shows("country")
+def _country(value: Any, _field: Field) -> str:
+    codes = value if isinstance(value, list) else [value]
+    names = reader_locale().territories
+    return _comma().join(str(names.get(code, code)) for code in codes)
+
+
+@shows("position")
+def _position(value: Any, _field: Field) -> str:
+    return f"{value['latitude']}, {value['longitude']}"
+
+
+@shows("address")
+def _address(value: Any, _field: Field) -> SafeString:
+    host = urlsplit(str(value)).hostname or str(value)
+    return format_html('<a href="{}" rel="external noopener">{}</a>', value, host)
+
+
+@shows("parts")
+def _parts(value: Any, _field: Field) -> SafeString:
+    rows = ((part["source"], number_format(part["share_pct"])) for part in value)
+    return format_html_join("; ", "{} {}\u00a0%", rows)
+
+
+@shows("record")
+def _record(value: Any, field: Field) -> str | SafeString:
+    return _records([value], field)
+
+
+@shows("records")
+def _records(value: Any, field: Field) -> SafeString:
+    model: Any = model_of(field.records)
+    if model is None:
+        raise ValueError(field.records)
+    found = {row.slug: row for row in model.objects.visible_to(STRANGER).filter(slug__in=value)}
+    links = (
+        format_html('<a href="{}">{}</a>', found[slug].get_absolute_url(), found[slug])
+        if slug in found
+        else slug
+        for slug in value
+    )
+    return format_html_join(_comma(), "{}", ((link,) for link in links))
+
+
+def _comma() -> str:
+    return "、" if reader_language().startswith(("zh", "ja")) else ", "

@@ -1,0 +1,86 @@
+"""Showing what is known and who says so."""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from creaspace.foundation.statements.evidence import Evidence, Known
+from creaspace.foundation.statements.fields import field_of
+from creaspace.foundation.statements.models import Statement
+from creaspace.foundation.statements.showing import show_statement, show_value
+
+register = template.Library()
+
+
+@register.filter
+def shown(statement: Statement) -> str | SafeString:
+    """A statement's value in the reader's language."""
+    return show_statement(statement, field_of(statement.subject_label, statement.field))
+
+
+@register.filter
+def field_label(statement: Statement) -> str:
+    return str(field_of(statement.subject_label, statement.field).label)
+
+
+@register.simple_tag
+def known_value(evidence: Evidence, name: str) -> str | SafeString:
+    """The chosen value of one field, without its source; empty when nobody said."""
+    known = evidence[name]
+    return shown(known.shown) if known else ""
+
+
+@register.simple_tag
+def plain_value(value: Any, label: str, name: str) -> str | SafeString:
+    """A value that stands in a column, shown like the field it belongs to."""
+    return show_value(value, field_of(label, name))
+
+
+@register.simple_tag
+def ref(statement: Statement, evidence: Evidence) -> SafeString:
+    """The letter that leads from a value to its source on this page."""
+    letter = evidence.letters.get(statement.source_id, "")
+    return format_html(
+        '<a class="ref" href="#source-{}" aria-label="{}">{}</a>',
+        letter,
+        _("Source %(letter)s: %(title)s") % {"letter": letter, "title": statement.source.title},
+        letter,
+    )
+
+
+@register.inclusion_tag("statements/fact.html")
+def fact(evidence: Evidence, name: str) -> dict[str, Any]:
+    """Value and letter of one field, or nothing."""
+    return {"known": evidence[name], "evidence": evidence}
+
+
+@register.inclusion_tag("statements/table.html")
+def evidence_table(evidence: Evidence) -> dict[str, Any]:
+    """Everything that is known: what, value, who says so, when it was true, how exact."""
+    return {"evidence": evidence}
+
+
+@register.inclusion_tag("statements/sources_here.html")
+def sources_here(evidence: Evidence) -> dict[str, Any]:
+    """The sources of this page under their letters."""
+    lettered = [(evidence.letters[source.pk], source) for source in evidence.sources]
+    return {"lettered": lettered}
+
+
+@register.inclusion_tag("statements/disagreements.html")
+def disagreements(evidence: Evidence) -> dict[str, Any]:
+    """Where two sources say different things: both, side by side, and the rule that chose."""
+    return {"evidence": evidence, "disputed": evidence.disagreements}
+
+
+@register.filter
+def rule_in_words(known: Known) -> str:
+    """Why this one is shown."""
+    return {
+        "rank": _("Shown because this kind of source comes first for this field."),
+        "newer": _("Sources of the same rank: the newer is shown."),
+        "later": _("Sources of the same rank and date: the one recorded later is shown."),
+    }.get(known.choice.decided_by, "")

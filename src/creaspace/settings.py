@@ -1,0 +1,201 @@
+"""All settings, from the environment; `docs/host/settings.md` explains each of them."""
+
+from datetime import timedelta
+
+from creaspace import configuration as host
+
+BASE_DIR = host.PACKAGE
+DATA_DIR = host.data_dir()
+SECRET_KEY = host.secret_key(DATA_DIR)
+DEBUG = host.flag("DEBUG", default=False)
+ALLOWED_HOSTS = host.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+CREASPACE_PUBLIC_URL = host.text("PUBLIC_URL", "http://localhost:8000").rstrip("/")
+CREASPACE_SITE_NAME = host.text("SITE_NAME", "Creaspace")
+CREASPACE_CONTACT = host.text("CONTACT", "")
+CREASPACE_HOST_NOTICES = host.names("HOST_NOTICES", "")
+CREASPACE_DEMONSTRATION = host.flag("DEMONSTRATION", default=False)
+
+INSTALLED_APPS = [
+    "creaspace.core",
+    "creaspace.foundation.records",
+    "creaspace.foundation.languages",
+    "creaspace.foundation.statements",
+    "creaspace.foundation.vocabularies",
+    "creaspace.foundation.places",
+    "creaspace.foundation.people",
+    "creaspace.foundation.files",
+    "creaspace.foundation.inbox",
+    "creaspace.foundation.moderation",
+    "creaspace.atlas.spaces",
+    "creaspace.programme.programmes",
+    "creaspace.programme.consultation",
+    "creaspace.programme.calls",
+    "creaspace.programme.visits",
+    "creaspace.programme.workshops",
+    "creaspace.knowledge.publications",
+    "creaspace.doors.portal",
+    "creaspace.doors.interop",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "template_partials.apps.SimpleAppConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "creaspace.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "creaspace.core.context.page_frame",
+            ],
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            ["django.template.loaders.app_directories.Loader"],
+                        )
+                    ],
+                )
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.l10n",
+                "django.templatetags.static",
+                "template_partials.templatetags.partials",
+                "creaspace.core.templatetags.components",
+                "creaspace.core.templatetags.panels",
+                "creaspace.foundation.languages.templatetags.texts",
+                "creaspace.foundation.statements.templatetags.evidence",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": host.database(
+        host.text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'creaspace.sqlite3'}")
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Spanish"), ("zh-hans", "Simplified Chinese")]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "UTC"
+USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = ["creaspace.core.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES = {
+    "default": host.file_storage(host.text("FILES_URL", f"file://{DATA_DIR / 'files'}")),
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 60
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_REDIRECT_URL = "portal:desk"
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "creaspace.foundation.people.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "optional"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_USERNAME_MIN_LENGTH = 1
+ACCOUNT_SESSION_REMEMBER = True
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = CREASPACE_PUBLIC_URL.startswith("http://localhost")
+SOCIALACCOUNT_PROVIDERS = host.oidc_providers()
+
+MAIL = host.mail(host.text("MAIL_URL", "console:"))
+EMAIL_BACKEND = "creaspace.foundation.inbox.backends.OutboxBackend"
+DEFAULT_FROM_EMAIL = host.text("MAIL_FROM", "Creaspace <creaspace@localhost>")
+
+SECURE = CREASPACE_PUBLIC_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_AGE = int(timedelta(days=60).total_seconds())
+SECURE_SSL_REDIRECT = SECURE and host.flag("HTTPS_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = host.number("HSTS_SECONDS", 31_536_000 if SECURE else 0)
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if host.flag("BEHIND_PROXY", default=False) else None
+)
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_TRUSTED_ORIGINS = [CREASPACE_PUBLIC_URL] if SECURE else []
+CSRF_FAILURE_VIEW = "creaspace.core.views.stale_form"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": host.text("LOG_LEVEL", "WARNING").upper()},
+}
