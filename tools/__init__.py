@@ -1,1 +1,1 @@
-"""What `dev.py` does. Modules that it needs before the environment exists use the standard library only."""
+"""What `dev.py` does; what it needs before the environment exists is standard library only."""

