@@ -41,12 +41,12 @@ def check(arguments: list[str]) -> int:
     if not chosen:
         say(f"There is no such check. Checks: {', '.join(name for name, _ in checks())}.")
         return 2
-    failed = [name for name, command in chosen if not _passes(name, command)]
+    failed = [name for name, command in chosen if not passes(name, command)]
     say(f"check: {len(chosen) - len(failed)} passed, {len(failed)} failed")
     return 1 if failed else 0
 
 
-def _passes(name: str, command: list[str]) -> bool:
+def passes(name: str, command: list[str]) -> bool:
     start = time.monotonic()
     done = subprocess.run(
         command, cwd=ROOT, env=variables(), capture_output=True, text=True, check=False

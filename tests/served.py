@@ -1,0 +1,170 @@
+"""Fixtures of the browser tests: a running copy with the demonstration network, and a page on it.
+
+`site` is shared by a whole run: read from it. `own_site` is a copy for one test, to change at will.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tools import browser as browsers
+
+START_SECONDS = 60
+FLAGS = ["--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"]
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running copy: its address, its data folder, and its commands."""
+
+    address: str
+    folder: Path
+
+    def url(self, path: str) -> str:
+        return self.address + path
+
+    def command(self, *arguments: str) -> str:
+        """Run a `creaspace` command on this copy's data and return what it said."""
+        return creaspace(self.folder, *arguments)
+
+
+def creaspace(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "creaspace", *arguments],
+        env=surroundings(folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def surroundings(folder: Path, **more: str) -> dict[str, str]:
+    """The environment of a copy: no setting of this machine but its folder."""
+    kept = {name: value for name, value in os.environ.items() if "CREASPACE_" not in name}
+    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    return {**kept, "CREASPACE_DATA_DIR": str(folder), **more}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[Site]:
+    """`creaspace run` on a free port of localhost, until the test is over."""
+    port = free_port()
+    command = [sys.executable, "-m", "creaspace", "run", "--host", "localhost", "--port", str(port)]
+    address = f"http://localhost:{port}"
+    with (folder / "served.log").open("w") as log:
+        server = subprocess.Popen(
+            [*command, *options],
+            env=surroundings(folder, CREASPACE_PUBLIC_URL=address),
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_for(address, server, folder / "served.log")
+            yield Site(address, folder)
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except urllib.error.HTTPError:
+            return  # it answers; what it says is a test's matter
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"The server did not answer at {address}.\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demonstration network, made once."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    for arguments in (["migrate", "--verbosity=0"], ["load_reference"], ["demo", "load"]):
+        creaspace(folder, *arguments)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("shared") / "site"
+    shutil.copytree(demonstration, folder)
+    with serving(folder, "--no-worker") as running:
+        yield running
+
+
+@pytest.fixture
+def own_site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
+    """A copy that one test may change, with its worker."""
+    folder = tmp_path / "own"
+    shutil.copytree(demonstration, folder)
+    with serving(folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = browsers.find()
+    if path is None:
+        pytest.skip("There is no Chromium or Chrome; set CREASPACE_BROWSER to one.")
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as play:
+        running = play.chromium.launch(executable_path=path, args=[*FLAGS, *root])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport=WIDE, locale="en", reduced_motion="reduce")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page as wide as a phone."""
+    opened = browser.new_context(viewport=PHONE, locale="en", is_mobile=True, has_touch=True)
+    yield opened.new_page()
+    opened.close()
+
+
+def picture(page: Page, name: str, *, whole: bool = True) -> Path:
+    """Keep a screenshot among the run's own, and return its path."""
+    folder = Path(os.environ["CREASPACE_SCREENSHOTS"])
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{name}.png"
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=target, full_page=whole, animations="disabled")
+    return target
