@@ -76,7 +76,7 @@ def secret_key(folder: Path) -> str:
 
 
 def database(url: str) -> dict[str, Any]:
-    """`sqlite:///path` or `postgresql://user:password@host:port/name?sslmode=require` for Django."""
+    """`sqlite:///path` or `postgresql://user:password@host:port/name?sslmode=…` for Django."""
     parts = urlparse(url)
     if parts.scheme == "sqlite":
         return _sqlite(url, parts)
@@ -151,7 +151,7 @@ def _s3(parts: ParseResult) -> dict[str, Any]:
 
 
 def mail(url: str) -> dict[str, Any]:
-    """`console:`, `off:`, `smtp://user:password@host:587` or `smtps://…` as Django's mail settings."""
+    """`console:`, `off:`, `smtp://user:password@host:587` or `smtps://…` as mail settings."""
     parts = urlparse(url)
     if parts.scheme in {"console", "off"}:
         engine = "console" if parts.scheme == "console" else "dummy"
@@ -169,11 +169,13 @@ def mail(url: str) -> dict[str, Any]:
                 "timeout": 20,
             },
         }
-    raise WrongSetting("CREASPACE_MAIL_URL", url, "Use console:, off:, smtp://host or smtps://host.")
+    raise WrongSetting(
+        "CREASPACE_MAIL_URL", url, "Use console:, off:, smtp://host or smtps://host."
+    )
 
 
 def oidc_providers() -> dict[str, Any]:
-    """One OpenID Connect provider of the host (a university, ORCID), when all its values are given."""
+    """One OpenID Connect provider of the host (a university, ORCID), when its values are given."""
     address, client = text("OIDC_ADDRESS"), text("OIDC_CLIENT_ID")
     if not (address and client):
         return {}

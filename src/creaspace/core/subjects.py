@@ -29,7 +29,7 @@ def model_of(label: str) -> type[models.Model] | None:
 
 
 def records_of(subjects: Iterable[Subject], viewer: Viewer) -> dict[Subject, Any]:
-    """The records behind the subjects that this viewer may see: one query for each kind of record."""
+    """The records behind the subjects that this viewer may see: one query for each kind."""
     keys: dict[str, set[str]] = {}
     for subject in subjects:
         keys.setdefault(subject.label, set()).add(subject.key)

@@ -30,7 +30,7 @@ class Stranger:
 
 @dataclass(frozen=True)
 class System:
-    """The software itself: imports, clocks, repairs. `label` names the job in the record of acts."""
+    """The software itself: imports, clocks, repairs. `label` names the job in the acts."""
 
     label: str
     is_authenticated: bool = True

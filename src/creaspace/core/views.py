@@ -39,7 +39,7 @@ def offline(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(no_cache=True)
 def service_worker(_request: HttpRequest) -> HttpResponse:
-    """The worker that shows the offline page; it must be served from the root to cover all pages."""
+    """The worker that shows the offline page; served from the root, it covers all pages."""
     found = finders.find("core/built/sw.js")
     if not isinstance(found, str):
         raise Http404
@@ -59,5 +59,5 @@ def server_error(_request: HttpRequest) -> HttpResponse:
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form whose protection ran out (a cleared cookie, a page kept for weeks): say how to go on."""
+    """A form whose protection ran out (a cleared cookie, a page kept for weeks)."""
     return render(request, "core/stale_form.html", {"reason": reason}, status=403)

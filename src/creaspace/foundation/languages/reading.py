@@ -106,7 +106,7 @@ def texts_of(record: Any) -> Reading:
 
 
 def completeness(rows: Sequence[Texts], names: Sequence[str]) -> dict[str, float]:
-    """For each language the share of the original's fields that are there and up to date, 0 to 1."""
+    """For each language the share of the original's fields that are there and current, 0 to 1."""
     source = next((row for row in rows if row.is_original), None)
     wanted = [name for name in names if source and source.text(name)]
     if not source or not wanted:

@@ -50,7 +50,7 @@ class Act(models.Model):
 
 
 class Version(models.Model):
-    """What the public could read of a record at one moment, kept so that it can be cited for ever."""
+    """What the public could read of a record at one moment, kept for citation."""
 
     subject_label = models.CharField(max_length=80)
     subject_key = models.CharField(max_length=64)
@@ -79,7 +79,7 @@ class Version(models.Model):
 
 
 class ShortLink(models.Model):
-    """A bare address without language (`/s/st-spot`) for chats and printed matter; it never dies."""
+    """A bare address without language (`/s/st-spot`) for chats and paper; it never dies."""
 
     name = models.SlugField(max_length=120, unique=True, allow_unicode=True)
     subject_label = models.CharField(max_length=80)
@@ -105,7 +105,7 @@ class RunQuerySet(models.QuerySet["Run"]):
 
 
 class Run(models.Model):
-    """One piece of slow work: its progress, the wish to cancel it, and when it was last heard of."""
+    """One piece of slow work: its progress, the wish to cancel it, and when last heard of."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")

@@ -1,7 +1,7 @@
-"""Noting acts, keeping versions, giving short links, counting tries, cancelling and reviving runs."""
+"""Noting acts, keeping versions, short links, counting tries, cancelling and reviving runs."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.db.models import F, Max
@@ -38,6 +38,48 @@ def note_act(
     )
 
 
+Record = TypeVar("Record", bound=models.Model)
+
+
+@transaction.atomic
+def keep(model: type[Record], *, find: dict[str, Any], by: Viewer, **values: Any) -> Record:
+    """Bring the record with this natural key to these values; make it if it is not there.
+
+    Nothing is written, and no act noted, when it says all this already.
+    """
+    record = model._default_manager.filter(**find).first()
+    is_new = record is None
+    if record is None:
+        record = model(**find)
+    before = {name: getattr(record, name) for name in values}
+    changed = {name: value for name, value in values.items() if is_new or before[name] != value}
+    if not is_new and not changed:
+        return record
+    for name, value in changed.items():
+        setattr(record, name, value)
+    record.full_clean()
+    record.save()
+    note_act(
+        verb=f"{'create' if is_new else 'change'}_{model._meta.model_name}",
+        about=record,
+        by=by,
+        before={} if is_new else {name: _plain(before[name]) for name in changed},
+        after={name: _plain(value) for name, value in changed.items()},
+    )
+    return record
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can keep it: records by key, moments in ISO form."""
+    if isinstance(value, models.Model):
+        return str(value.pk)
+    return (
+        value
+        if isinstance(value, str | int | float | bool | list | dict | type(None))
+        else str(value)
+    )
+
+
 @transaction.atomic
 def keep_version(*, about: models.Model, content: dict[str, Any]) -> Version:
     """Keep what the public can read now, unless the newest version says the same already."""
@@ -68,9 +110,7 @@ def give_short_link(*, about: models.Model, wished: str) -> ShortLink:
     name, number = wished[:110], 2
     while name in taken:
         name, number = f"{wished[:110]}-{number}", number + 1
-    return ShortLink.objects.create(
-        name=name, subject_label=subject.label, subject_key=subject.key
-    )
+    return ShortLink.objects.create(name=name, subject_label=subject.label, subject_key=subject.key)
 
 
 def count_try(*, key: str, most: int, within: timedelta, refusal: str, now: datetime) -> None:
@@ -94,7 +134,7 @@ def cancel_run(*, run: Run, by: Viewer) -> None:
 
 
 def revive_runs(*, now: datetime) -> int:
-    """Queue again what is due and what went silent; give up after five attempts. Returns how many."""
+    """Queue again what is due and what went silent; give up after five tries. Says how many."""
     silent = Run.objects.silent_at(now)
     silent.filter(attempts__gte=MOST_ATTEMPTS).update(
         state=Run.State.FAILED, error="The worker fell silent.", ended_at=now

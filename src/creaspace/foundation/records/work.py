@@ -15,12 +15,12 @@ logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
 
 
-class Cancelled(Exception):  # noqa: N818 -- not an error: somebody asked for it
+class Cancelled(Exception):
     """Raised inside a task by `run.step()` after somebody asked to cancel it."""
 
 
-class Later(Exception):  # noqa: N818 -- not an error: the task asks for another time
-    """Raised by a task that should be tried again: `raise Later("mail server silent", minutes=5)`."""
+class Later(Exception):
+    """A task raises this to be tried again: `raise Later("mail server silent", minutes=5)`."""
 
     def __init__(self, reason: str, *, minutes: float = 1) -> None:
         super().__init__(reason)

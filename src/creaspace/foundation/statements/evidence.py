@@ -92,9 +92,7 @@ class Evidence:
         sorted_out: dict[str, list[Known]] = {name: [] for name in labels}
         for known in self.known.values():
             sorted_out.setdefault(known.field.group, []).append(known)
-        return [
-            Group(labels.get(name, name), rows) for name, rows in sorted_out.items() if rows
-        ]
+        return [Group(labels.get(name, name), rows) for name, rows in sorted_out.items() if rows]
 
     @property
     def sources(self) -> list[Source]:

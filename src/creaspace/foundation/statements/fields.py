@@ -1,6 +1,6 @@
 """Which fields a kind of record has: each room declares its own in ``facts.py``.
 
-    declare("spaces.space", Field("floor_area_m2", _("Floor area"), kind="number", unit="m²"))
+declare("spaces.space", Field("floor_area_m2", _("Floor area"), kind="number", unit="m²"))
 """
 
 from collections.abc import Sequence
@@ -10,8 +10,24 @@ from django.utils.functional import Promise
 
 DEFAULT_RANK = ("space", "visit", "register", "programme", "press", "map", "import")
 KINDS = frozenset(
-    "text texts number share money date yes_no country concept concepts position record records "
-    "address hours parts".split()
+    [
+        "text",
+        "texts",
+        "number",
+        "share",
+        "money",
+        "date",
+        "yes_no",
+        "country",
+        "concept",
+        "concepts",
+        "position",
+        "record",
+        "records",
+        "address",
+        "hours",
+        "parts",
+    ]
 )
 
 

@@ -149,6 +149,7 @@ class Statement(models.Model):
     class Precision(models.TextChoices):
         EXACT = "exact", _("exact")
         ABOUT = "about", _("about")
+        OVER = "over", _("more than")
         AT_LEAST = "at_least", _("at least")
         AT_MOST = "at_most", _("at most")
 

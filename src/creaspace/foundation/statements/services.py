@@ -42,9 +42,19 @@ class Saying:
         return json.dumps([*parts, self.source.pk], sort_keys=True, ensure_ascii=False)
 
 
-IDENTITY = (
-    "field value basis basis_note wording precision observed_on valid_from valid_to note is_public"
-).split()
+IDENTITY = [
+    "field",
+    "value",
+    "basis",
+    "basis_note",
+    "wording",
+    "precision",
+    "observed_on",
+    "valid_from",
+    "valid_to",
+    "note",
+    "is_public",
+]
 
 
 def open_batch(*, slug: str, label: str, by: Viewer) -> Batch:
@@ -62,7 +72,7 @@ def open_batch(*, slug: str, label: str, by: Viewer) -> Batch:
     return batch
 
 
-def add_source(  # noqa: PLR0913 -- a source has this many facts
+def add_source(
     *,
     slug: str,
     kind: str,
@@ -149,7 +159,7 @@ def _row(saying: Saying, subject: Subject, batch: Batch, by: Viewer) -> Statemen
 
 @transaction.atomic
 def mention_sources(*, about: models.Model, sources: Iterable[Source], batch: Batch) -> None:
-    """Keep which sources were consulted for a record, in this order, in place of the batch's old."""
+    """Keep which sources were consulted for a record, in order, in place of the old ones."""
     subject = subject_of(about)
     listed = list(dict.fromkeys(sources))
     standing = Mention.objects.about(about).filter(batch=batch).order_by("position")

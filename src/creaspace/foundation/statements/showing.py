@@ -48,6 +48,8 @@ def show_statement(statement: Statement, field: Field) -> str | SafeString:
     match statement.precision:
         case Statement.Precision.ABOUT:
             return format_html(_("about {value}"), value=words)
+        case Statement.Precision.OVER:
+            return format_html(_("more than {value}"), value=words)
         case Statement.Precision.AT_LEAST:
             return format_html(_("at least {value}"), value=words)
         case Statement.Precision.AT_MOST:

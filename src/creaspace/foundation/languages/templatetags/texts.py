@@ -37,9 +37,9 @@ def paragraphs(record: Any, field: str) -> SafeString:
 def text_note(record: Any, field: str) -> str:
     """Nothing when all is well; else whether this is another language, a draft, or outdated."""
     words = texts_of(record).words(field)
-    if not words or (not words.is_fallback and words.state in {"original", "reviewed"}):
-        if not words.outdated_blocks:
-            return ""
+    trusted = not words.is_fallback and words.state in {"original", "reviewed"}
+    if not words or (trusted and not words.outdated_blocks):
+        return ""
     return render_to_string("languages/note.html", {"words": words, "wanted": reader_language()})
 
 
@@ -57,7 +57,7 @@ def plain_text(record: Any, field: str) -> str:
 
 @register.filter
 def language_name(tag: str) -> str:
-    """`es` as “Spanish”, “español” or “西班牙语”, for the reader; the tag itself if CLDR lacks it."""
+    """`es` as “Spanish”, “español” or “西班牙语”; the tag itself if CLDR lacks it."""
     try:
         reader = Locale.parse(reader_language(), sep="-")
         return Locale.parse(tag, sep="-").get_display_name(reader) or tag

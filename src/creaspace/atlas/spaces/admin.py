@@ -1,0 +1,15 @@
+from django.contrib import admin
+
+from creaspace.atlas.spaces.models import Space, Stewardship
+
+
+@admin.register(Space)
+class SpaceAdmin(admin.ModelAdmin[Space]):
+    list_display = ["name", "city_name", "country", "published_at", "hidden_at"]
+    search_fields = ["name", "slug", "local_name"]
+    list_filter = ["presence", "was_loaded_unasked"]
+
+
+@admin.register(Stewardship)
+class StewardshipAdmin(admin.ModelAdmin[Stewardship]):
+    list_display = ["space", "person", "began_at", "ended_at"]

@@ -1,0 +1,190 @@
+"""Spaces, their other names, and who keeps their records."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.core.viewer import Viewer
+from creaspace.foundation.people.models import Person
+from creaspace.foundation.places.models import City, Country
+from creaspace.foundation.vocabularies.models import Concept
+
+
+class SpaceQuerySet(models.QuerySet["Space"]):
+    def published(self) -> Self:
+        return self.filter(published_at__isnull=False, hidden_at=None)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Published spaces, and those the viewer keeps, drafts and hidden ones included."""
+        if not viewer.is_authenticated:
+            return self.published()
+        own = Stewardship.objects.active().filter(person_id=viewer.pk).values("space_id")
+        open_to_all = Q(published_at__isnull=False, hidden_at=None)
+        return self.filter(open_to_all | Q(pk__in=own))
+
+    def with_place(self) -> Self:
+        """Each with what a row of a list shows, in the same query."""
+        return self.select_related("country", "city", "kind", "kind__scheme")
+
+    def matching(self, words: str) -> Self:
+        """Spaces whose names, places or descriptions hold these words."""
+        named = Q(name__icontains=words) | Q(local_name__icontains=words)
+        placed = Q(city_name__icontains=words) | Q(district__icontains=words)
+        told = Q(description__icontains=words)
+        alias = SpaceAlias.objects.filter(name__icontains=words).values("space_id")
+        return self.filter(named | placed | told | Q(pk__in=alias))
+
+    def counted_by(self, field: str) -> list[tuple[str, int]]:
+        """How many of these spaces have each value of a column, most first."""
+        counted = self.order_by().values_list(field).annotate(count=Count("pk", distinct=True))
+        rows = [(value, count) for value, count in counted if value not in {None, ""}]
+        return sorted(rows, key=lambda row: (-row[1], str(row[0])))
+
+
+class Space(models.Model):
+    """A creative space: a place, formal or informal, where culture is made.
+
+    The columns repeat the statement that was chosen for each field, for speed; statements are the
+    truth, `services.refresh_space` writes the columns.
+    """
+
+    class Presence(models.TextChoices):
+        FIXED = "fixed", _("In one place")
+        ITINERANT = "itinerant", _("Moves")
+
+    class Precision(models.TextChoices):
+        BUILDING = "building", _("building")
+        DISTRICT = "district", _("district")
+        CITY = "city", _("city only")
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    local_name = models.CharField(_("name in its own script"), max_length=200, blank=True)
+    local_language = models.CharField(max_length=35, blank=True)
+    source_language = models.CharField(max_length=35, default="en")
+    description = models.TextField(_("description"), blank=True)
+    kind = models.ForeignKey(
+        Concept, models.PROTECT, null=True, blank=True, related_name="spaces_of_kind"
+    )
+    activities = models.ManyToManyField(Concept, blank=True, related_name="spaces_active")
+    presence = models.CharField(
+        _("presence"), max_length=9, choices=Presence, default=Presence.FIXED
+    )
+    floor_area_m2 = models.FloatField(_("floor area (m²)"), null=True, blank=True)
+    capacity = models.PositiveIntegerField(_("seats, highest given"), null=True, blank=True)
+    founded_on = models.CharField(_("founded"), max_length=10, blank=True)  # partial dates
+    closed_on = models.CharField(_("closed"), max_length=10, blank=True)
+    country = models.ForeignKey(Country, models.PROTECT, null=True, blank=True)
+    city = models.ForeignKey(City, models.PROTECT, null=True, blank=True)
+    city_name = models.CharField(_("city"), max_length=120, blank=True)
+    district = models.CharField(_("district"), max_length=200, blank=True)
+    region = models.CharField(_("region"), max_length=200, blank=True)
+    latitude = models.FloatField(null=True, blank=True)  # WGS 84, degrees
+    longitude = models.FloatField(null=True, blank=True)
+    position_precision = models.CharField(max_length=8, choices=Precision, blank=True)
+    website = models.URLField(_("website"), max_length=500, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=60, blank=True)
+    opening_hours = models.CharField(_("opening hours"), max_length=500, blank=True)  # OSM syntax
+    use_by_others = models.TextField(_("can be used by others"), blank=True)
+    was_loaded_unasked = models.BooleanField(default=False)
+    is_demonstration = models.BooleanField(default=False)
+    published_at = models.DateTimeField(null=True, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_because = models.CharField(max_length=300, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    stewards = models.ManyToManyField(Person, through="Stewardship", related_name="spaces")
+
+    objects = SpaceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(floor_area_m2=None) | Q(floor_area_m2__gt=0),
+                name="space_area_positive_or_unknown",
+                violation_error_message=_("Give an area above 0 m², or leave it empty."),
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="space_position_on_earth_or_unknown",
+                violation_error_message=_("Latitude runs from −90 to 90, longitude −180 to 180."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("spaces:space", args=[self.slug])
+
+    @property
+    def is_itinerant(self) -> bool:
+        return self.presence == self.Presence.ITINERANT
+
+    @property
+    def position_mark(self) -> str:
+        """Which of the four marks shows how exactly the place is known; empty without a position."""
+        if self.is_itinerant:
+            return "moves"
+        return self.position_precision
+
+    @property
+    def place_line(self) -> list[str]:
+        """District, city and region as known, nearest first; the country stands apart."""
+        return [part for part in (self.district, self.city_name, self.region) if part]
+
+
+class SpaceAlias(models.Model):
+    """Another name of a space, in any script."""
+
+    space = models.ForeignKey(Space, models.CASCADE, related_name="aliases")
+    name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(max_length=35, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "space aliases"
+        ordering = ["position", "name"]
+        constraints = [models.UniqueConstraint(fields=["space", "name"], name="alias_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StewardshipQuerySet(models.QuerySet["Stewardship"]):
+    def active(self) -> Self:
+        return self.filter(ended_at=None)
+
+
+class Stewardship(models.Model):
+    """A person keeps the record of a space, from one moment to another."""
+
+    space = models.ForeignKey(Space, models.CASCADE, related_name="stewardships")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="stewardships")
+    role = models.CharField(_("role"), max_length=120, blank=True)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StewardshipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["began_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["space", "person"],
+                condition=Q(ended_at=None),
+                name="stewardship_once_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("began_at")),
+                name="stewardship_ends_after_it_began",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} – {self.space}"

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from creaspace.atlas.spaces import views
+
+app_name = "spaces"
+urlpatterns = [
+    path("", views.space_list, name="list"),
+    path("<slug:slug>/", views.space_detail, name="space"),
+]

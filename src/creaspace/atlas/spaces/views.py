@@ -1,0 +1,64 @@
+"""The list of spaces and the page of each."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from creaspace.atlas.spaces.filters import SORTS, Filters
+from creaspace.atlas.spaces.history import happenings
+from creaspace.atlas.spaces.models import Space, SpaceQuerySet
+from creaspace.atlas.spaces.rules import can_keep
+from creaspace.core.parameters import page_of
+from creaspace.core.viewer import viewer_of
+from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.statements.evidence import evidence_of
+from creaspace.foundation.vocabularies.models import Concept
+
+SPACES_A_PAGE = 60
+AT_A_GLANCE = (
+    "floor_area_m2 capacity_max ceiling_m legal_form governance_model former_use funding "
+    "tenure_right scale formality profit_orientation"
+).split()
+
+
+@require_safe
+def space_list(request: HttpRequest) -> HttpResponse:
+    visible = Space.objects.visible_to(viewer_of(request))
+    filters = Filters.read(request.GET)
+    page = page_of(filters.applied_to(visible).with_place(), request.GET, size=SPACES_A_PAGE)
+    attach_texts(page)
+    context = {"page": page, "filters": filters, "sorts": list(SORTS), **_choices(visible)}
+    return render(request, "spaces/space_list.html", context)
+
+
+def _choices(visible: SpaceQuerySet) -> dict[str, Any]:
+    """What one may filter by, with counts over all spaces the reader may see."""
+    kinds = dict(visible.counted_by("kind_id"))
+    activities = dict(visible.counted_by("activities"))
+    concepts = {each.pk: each for each in Concept.objects.filter(pk__in=[*kinds, *activities])}
+    return {
+        "countries": visible.counted_by("country_id"),
+        "kinds": [(concepts[pk], count) for pk, count in kinds.items()],
+        "activities": [(concepts[pk], count) for pk, count in activities.items()],
+        "precisions": visible.counted_by("position_precision"),
+        "itinerant_count": visible.filter(presence=Space.Presence.ITINERANT).count(),
+    }
+
+
+@require_safe
+def space_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = viewer_of(request)
+    spaces = Space.objects.visible_to(viewer).with_place().prefetch_related("aliases")
+    space = get_object_or_404(spaces, slug=slug)
+    keeps = bool(can_keep(viewer, space))
+    evidence = evidence_of(space, include_private=keeps)
+    context = {
+        "space": space,
+        "evidence": evidence,
+        "happenings": happenings(evidence.known.values()),
+        "glance": [known for name in AT_A_GLANCE if (known := evidence[name])],
+        "keeps": keeps,
+    }
+    return render(request, "spaces/space_detail.html", context)
