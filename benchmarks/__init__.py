@@ -1,0 +1,1 @@
+"""The budgets, one file each; `./dev.py bench` runs them."""

@@ -1,0 +1,52 @@
+"""Pictures of the main pages: wide and phone, light and dark, in three languages."""
+
+from itertools import product
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.served import PHONE, WIDE, Site, picture
+
+PAGES = {
+    "home": "/",
+    "programme": "/programmes/ecn-2016/",
+    "spaces": "/spaces/",
+    "space": "/spaces/st-spot/",
+    "visit": "/visits/kunming-2016/",
+    "call": "/calls/ecn-call-asia/",
+}
+LANGUAGES = ("en", "es", "zh-hans")
+WIDTHS = {"wide": WIDE, "phone": PHONE}
+Light = Literal["light", "dark"]
+LIGHTS: tuple[Light, ...] = ("light", "dark")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_pictured(browser: Browser, site: Site, name: str, language: str):
+    for width, light in product(WIDTHS, LIGHTS):
+        context = browser.new_context(viewport=WIDTHS[width], color_scheme=light)
+        page = context.new_page()
+
+        answer = page.goto(site.url(f"/{language}{PAGES[name]}"))
+        taken = picture(page, f"{name}-{width}-{light}-{language}")
+
+        assert answer is not None
+        assert answer.status == 200
+        assert taken.stat().st_size > 10_000
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            "it scrolls aside"
+        )
+        context.close()
+
+
+def test_readme_picture_shows_the_home_page(browser: Browser, site: Site):
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, device_scale_factor=1)
+    page = context.new_page()
+
+    page.goto(site.url("/en/"))
+    taken = picture(page, "readme", whole=False)
+
+    assert taken.stat().st_size > 10_000
+    context.close()
