@@ -1,0 +1,141 @@
+"""Notices to people, and e-mails on their way out."""
+
+from datetime import datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.core.subjects import Subject
+from creaspace.core.viewer import Viewer
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """One's own, and nobody else's."""
+        return self.filter(person_id=viewer.pk) if viewer.pk is not None else self.none()
+
+    def unread(self) -> Self:
+        return self.filter(read_at=None)
+
+    def waiting(self) -> Self:
+        """Those that ask for an answer which was not given yet."""
+        return self.filter(needs_answer_by__isnull=False, answered_at=None)
+
+
+class Notice(models.Model):
+    """Something a person should know. Its words are kept as source text and parameters, so that
+    the reader sees them in their own language, also when that changes later."""
+
+    class Kind(models.TextChoices):
+        NEWS = "news", _("News")
+        CHANGE = "change", _("Change")
+        TASK = "task", _("To do")
+        ACCOUNT = "account", _("Account")
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
+    kind = models.CharField(_("kind"), max_length=7, choices=Kind, default=Kind.NEWS)
+    words = models.TextField(_("words"))  # the English source text, with named placeholders
+    words_plural = models.TextField(blank=True)
+    parameters = models.JSONField(default=dict, blank=True)
+    subject_label = models.CharField(max_length=80, blank=True)
+    subject_key = models.CharField(max_length=64, blank=True)
+    url = models.CharField(_("address"), max_length=500, blank=True)
+    made_at = models.DateTimeField(_("made"))
+    read_at = models.DateTimeField(_("read"), null=True, blank=True)
+    needs_answer_by = models.DateTimeField(_("to be answered by"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        ordering = ["-made_at", "-pk"]
+        indexes = [
+            models.Index(fields=["person"], condition=Q(read_at=None), name="notice_unread"),
+            models.Index(fields=["person", "-made_at"], name="notice_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """The words in the language of whoever reads them now."""
+        values: dict[str, Any] = self.parameters
+        if self.words_plural:
+            said = ngettext(self.words, self.words_plural, int(values.get("count", 0)))
+        else:
+            said = gettext(self.words)
+        try:
+            return said % values if values else said
+        except (KeyError, TypeError, ValueError):
+            return said
+
+    @property
+    def subject(self) -> Subject:
+        return Subject(self.subject_label, self.subject_key)
+
+    def is_late_at(self, now: datetime) -> bool:
+        return bool(self.needs_answer_by and not self.answered_at and self.needs_answer_by < now)
+
+
+class OutboxMailQuerySet(models.QuerySet["OutboxMail"]):
+    def due_at(self, now: datetime) -> Self:
+        """Those whose time to be tried has come."""
+        return self.filter(status=OutboxMail.Status.WAITING, next_attempt_at__lte=now)
+
+    def stuck(self) -> Self:
+        """Those that failed for good, or could not go since mail is off."""
+        return self.filter(status__in=[OutboxMail.Status.FAILED, OutboxMail.Status.OFF])
+
+
+class OutboxMail(models.Model):
+    """One e-mail to one address, and how far it has come."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        SENT = "sent", _("Sent")
+        FAILED = "failed", _("Failed")
+        OFF = "off", _("Not sent: mail is off")
+
+    to = models.EmailField(_("to"), max_length=320)
+    sender = models.CharField(_("from"), max_length=320)
+    reply_to = models.CharField(max_length=320, blank=True)
+    subject = models.CharField(_("subject"), max_length=998)  # the longest line RFC 5322 allows
+    body = models.TextField(_("text"), blank=True)
+    html = models.TextField(blank=True)
+    headers = models.JSONField(default=dict, blank=True)
+    purpose = models.CharField(_("purpose"), max_length=60, blank=True)
+    is_secret = models.BooleanField(_("holds a one-time code"), default=False)
+    status = models.CharField(
+        _("state"), max_length=7, choices=Status, default=Status.WAITING, db_index=True
+    )
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
+    error = models.TextField(_("what went wrong"), blank=True)
+    made_at = models.DateTimeField(_("written"))
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    objects = OutboxMailQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outgoing e-mail")
+        verbose_name_plural = _("outgoing e-mails")
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.subject} → {self.to}"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether its words were taken out after sending, since they held a one-time code."""
+        return self.is_secret and not self.body and not self.html
+
+    @property
+    def can_be_sent_again(self) -> bool:
+        return self.status != self.Status.WAITING and not self.is_blank
