@@ -5,7 +5,9 @@ A room writes ``panels.py``::
     @panel("spaces.space", order=40, template="calls/panels/space.html")
     def proposals(request, space): return {"calls": …}   # or None: nothing to show
 
-and the page below says ``{% panels "spaces.space" space %}``.
+and the page below says ``{% panels "spaces.space" space %}``. A page with a jump list takes the
+panels one by one with ``{% filled_panels "programmes.programme" programme as story %}``; a panel
+that wants to stand in the list gives the `anchor` and `title` of its section.
 """
 
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 
 Fill = Callable[[HttpRequest, Any], dict[str, Any] | None]
 
@@ -23,17 +26,21 @@ class Panel:
     order: int
     template: str
     fill: Fill
+    anchor: str = ""
+    title: str | Promise = ""
 
 
 _PANELS: dict[str, list[Panel]] = {}
 
 
-def panel(place: str, *, order: int, template: str) -> Callable[[Fill], Fill]:
+def panel(
+    place: str, *, order: int, template: str, anchor: str = "", title: str | Promise = ""
+) -> Callable[[Fill], Fill]:
     """Register a function that fills `template` on every page that opens `place`."""
 
     def register(fill: Fill) -> Fill:
         panels = _PANELS.setdefault(place, [])
-        panels.append(Panel(place, order, template, fill))
+        panels.append(Panel(place, order, template, fill, anchor, title))
         panels.sort(key=lambda each: (each.order, each.template))
         return fill
 
