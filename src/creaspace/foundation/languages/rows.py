@@ -22,7 +22,7 @@ def keep_rows(
     by: Viewer,
     texts: Sequence[str] = (),
 ) -> list[Row]:
-    """Make the rows `of` a record exactly these, told apart by `key`; the same list changes nothing.
+    """Make the rows `of` a record exactly these, told apart by `key`; equal lists change nothing.
 
     The columns in `texts` are also written as originals, in each row's `source_language`.
     """

@@ -1,0 +1,92 @@
+"""Keeping programmes, their sessions, the versions of their dates, and who took part."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from creaspace.core.viewer import Viewer
+from creaspace.foundation.languages.rows import keep_rows, write_originals
+from creaspace.foundation.records.services import give_short_link, keep
+from creaspace.foundation.vocabularies.models import Concept
+from creaspace.programme.programmes.models import (
+    Involvement,
+    Objective,
+    Participation,
+    Programme,
+    Schedule,
+    ScheduleVersion,
+    Session,
+)
+
+Rows = Sequence[dict[str, Any]]
+
+
+@transaction.atomic
+def keep_programme(*, slug: str, name: str, by: Viewer, **values: Any) -> Programme:
+    """Bring a programme to these values; a new one is published unless `published_at` says not."""
+    if not Programme.objects.filter(slug=slug).exists():
+        values.setdefault("published_at", timezone.now())
+    programme = keep(Programme, find={"slug": slug}, by=by, name=name, **values)
+    write_originals(about=programme, names=["summary"], by=by)
+    give_short_link(about=programme, wished=slug)
+    return programme
+
+
+@transaction.atomic
+def set_objectives(*, programme: Programme, objectives: Rows, by: Viewer) -> list[Objective]:
+    """Bring the aims to exactly these: `text`, in order."""
+    rows = [{"position": place, **row} for place, row in enumerate(objectives, start=1)]
+    of = {"programme": programme}
+    return keep_rows(Objective, of=of, key=["position"], rows=rows, by=by, texts=["text"])
+
+
+@transaction.atomic
+def set_involvements(*, programme: Programme, involvements: Rows, by: Viewer) -> list[Involvement]:
+    """Bring the organisations to exactly these: `organisation` and `role`, in order.
+
+    A role whose words are known gets its concept, so that it can be read in every language.
+    """
+    roles = Concept.objects.index("organisation-roles")
+    rows = [
+        {"position": place, "kind": roles.find(row["role"]), **row}
+        for place, row in enumerate(involvements, start=1)
+    ]
+    of, key = {"programme": programme}, ["organisation", "role"]
+    return keep_rows(Involvement, of=of, key=key, rows=rows, by=by, texts=["role"])
+
+
+@transaction.atomic
+def keep_session(*, slug: str, programme: Programme, by: Viewer, **values: Any) -> Session:
+    """Bring a session to these values; a new one gets an empty schedule."""
+    if not Session.objects.filter(slug=slug).exists():
+        values["schedule"] = Schedule.objects.create()
+    session = keep(Session, find={"slug": slug}, by=by, programme=programme, **values)
+    write_originals(about=session, names=["delegation", "note"], by=by)
+    give_short_link(about=session, wished=slug)
+    return session
+
+
+@transaction.atomic
+def set_schedule_versions(
+    *, schedule: Schedule, versions: Rows, by: Viewer
+) -> list[ScheduleVersion]:
+    """Bring the dates to exactly these versions, the first plan first.
+
+    Each says `state` and either `starts_on` (with `ends_on`) or `words`; `source` and `note` as
+    known. Numbers follow the order.
+    """
+    rows = [{"number": number, **row} for number, row in enumerate(versions, start=1)]
+    of, texts = {"schedule": schedule}, ["words", "note"]
+    return keep_rows(ScheduleVersion, of=of, key=["number"], rows=rows, by=by, texts=texts)
+
+
+@transaction.atomic
+def set_participations(
+    *, programme: Programme, participations: Rows, by: Viewer
+) -> list[Participation]:
+    """Bring the spaces to exactly these: `space`, `role` (a concept), `session` and so on."""
+    rows = [{"position": place, **row} for place, row in enumerate(participations, start=1)]
+    of, key, texts = {"programme": programme}, ["space", "role"], ["representative_role"]
+    return keep_rows(Participation, of=of, key=key, rows=rows, by=by, texts=texts)
