@@ -112,7 +112,7 @@ def _wrong(message: Message, language: str) -> Iterator[str]:
         yield f"has {len(texts)} forms; {language} has {forms}."
     ids = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
     possible, needed = _placeholders(*ids), _placeholders(ids[-1])
-    for text in texts:
+    for text in filter(None, texts):
         used = _placeholders(text)
         if not used <= possible or (len(ids) == 1 and used != needed):
             yield f"has the placeholders {sorted(used)}; the source has {sorted(possible)}."

@@ -74,10 +74,17 @@ def islands() -> None:
     shutil.rmtree(BUILT, ignore_errors=True)
     BUILT.mkdir(parents=True)
     for target, source in json.loads((ISLANDS / "assets.json").read_text()).items():
-        (BUILT / target).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(MODULES / source, BUILT / target)
+        _copy(source, BUILT / target)
     _bundle()
     stamp.renew()
+
+
+def _copy(source: str, target: Path) -> None:
+    """One file to its new name, or every file that fits a pattern into a folder."""
+    many = "*" in source
+    (target if many else target.parent).mkdir(parents=True, exist_ok=True)
+    for path in sorted(MODULES.glob(source)) if many else [MODULES / source]:
+        shutil.copyfile(path, target / path.name if many else target)
 
 
 def _bundle() -> None:

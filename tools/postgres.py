@@ -42,10 +42,10 @@ def server() -> Iterator[str | None]:
 
 @contextlib.contextmanager
 def _from_package() -> Iterator[str]:
-    import pgserver  # noqa: PLC0415 -- has no wheel for every Python
+    from pgserver.postgres_server import get_server  # noqa: PLC0415 -- no wheel for every Python
 
     with tempfile.TemporaryDirectory(prefix="creaspace-pg-", ignore_cleanup_errors=True) as folder:
-        running = pgserver.get_server(folder, cleanup_mode="stop")
+        running = get_server(folder, cleanup_mode="stop")
         try:
             for name, value in FAST.items():
                 running.psql(f"ALTER SYSTEM SET {name} = {value};")
@@ -97,7 +97,7 @@ def _unprivileged() -> str:
     return next(name for name in UNPRIVILEGED if name in known)
 
 
-def _as(user: str | None, *command: str | Path) -> None:
+def _as(user: str | None, *command: object) -> None:
     parts = [str(part) for part in command]
     done = subprocess.run(
         parts,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+Command = Sequence[object]  # words and paths; each is given to the system as text
 ROOT = Path(__file__).resolve().parent.parent
 QUIET_SECONDS = 30  # how long a step may be silent where no terminal shows its seconds
 TAIL_LINES = 60
@@ -49,7 +50,7 @@ def _tick(label: str, start: float, done: threading.Event) -> None:
         say(f"{label} … {time.monotonic() - start:.0f} s")
 
 
-def quietly(label: str, command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> str:
+def quietly(label: str, command: Command, env: Mapping[str, str] | None = None) -> str:
     """Run a command behind a progress line; its output is shown only when it fails."""
     with progress(label):
         result = subprocess.run(
@@ -67,7 +68,7 @@ def quietly(label: str, command: Sequence[str | Path], env: Mapping[str, str] | 
     return result.stdout
 
 
-def openly(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> int:
+def openly(command: Command, env: Mapping[str, str] | None = None) -> int:
     """Run a command whose output a person reads; return its exit status."""
     sys.stdout.flush()
     parts = [str(part) for part in command]
@@ -78,5 +79,5 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     return {**os.environ, **(extra or {})}
 
 
-def _shown(command: Sequence[str | Path]) -> str:
+def _shown(command: Command) -> str:
     return " ".join(str(part) for part in command)

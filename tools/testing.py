@@ -8,11 +8,10 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from tools import app, browser, checking, environment, node
 from tools.postgres import NO_SERVER
-from tools.steps import ROOT, quietly, say
+from tools.steps import ROOT, Command, quietly, say
 from tools.steps import environment as variables
 
 COUNTS = re.compile(r"(\d+) (passed|failed|skipped|error)s?\b")
@@ -111,7 +110,7 @@ def _pytest(
     name: str,
     arguments: Sequence[str],
     env: dict[str, str],
-    before: Sequence[str | Path] = (),
+    before: Command = (),
 ) -> Outcome:
     command = [*before, environment.PYTHON, "-m", "pytest", *arguments]
     status, lines = _shown([str(part) for part in command], env)
