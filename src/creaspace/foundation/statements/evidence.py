@@ -75,6 +75,9 @@ class Evidence:
             self.known[name] = Known(spec, choose(by_field[name], spec))
 
     def __getitem__(self, name: str) -> Known | None:
+        """What is known of one field; a template looks here before it looks for an attribute."""
+        if name not in self.known and (name in vars(self) or hasattr(type(self), name)):
+            raise KeyError(name)
         return self.known.get(name)
 
     def value(self, name: str) -> Any:
