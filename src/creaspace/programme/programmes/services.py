@@ -19,6 +19,7 @@ from creaspace.programme.programmes.models import (
     ScheduleVersion,
     Session,
 )
+from creaspace.programme.programmes.spans import date_in_words
 
 Rows = Sequence[dict[str, Any]]
 
@@ -75,11 +76,16 @@ def set_schedule_versions(
     """Bring the dates to exactly these versions, the first plan first.
 
     Each says `state` and either `starts_on` (with `ends_on`) or `words`; `source` and `note` as
-    known. Numbers follow the order.
+    known. Numbers follow the order. Words such as “July 2016” are read as that month.
     """
-    rows = [{"number": number, **row} for number, row in enumerate(versions, start=1)]
+    rows = [_version(number, row) for number, row in enumerate(versions, start=1)]
     of, texts = {"schedule": schedule}, ["words", "note"]
     return keep_rows(ScheduleVersion, of=of, key=["number"], rows=rows, by=by, texts=texts)
+
+
+def _version(number: int, row: dict[str, Any]) -> dict[str, Any]:
+    starts_on = row.get("starts_on") or date_in_words(row.get("words", ""))
+    return {"number": number, **row, "starts_on": starts_on}
 
 
 @transaction.atomic

@@ -1,4 +1,7 @@
-"""Spans of partial dates in words. Pure: no database."""
+"""Spans of partial dates: in words, read from words, and by how much they moved. Pure."""
+
+import calendar
+import re
 
 from babel.dates import format_interval
 
@@ -7,12 +10,14 @@ from creaspace.core.languages import reader_language
 from creaspace.core.partial_dates import PartialDate
 
 SKELETONS = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
+MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
+MONTH_AND_YEAR = re.compile(r"([A-Za-z]+) (\d{4})")
 
 
 def span_words(starts_on: str, ends_on: str, tag: str = "") -> str:
-    """`24–26 October 2016`, `24 al 26 de octubre de 2016`, `2016年10月24日至26日`.
+    """`24–26 October 2016`, `24–26 de octubre de 2016`, `2016年10月24日至26日`.
 
-    Without an end, or with an end less exact than the beginning, only what is known is said.
+    An end that is less exact than the beginning is said apart, never filled up.
     """
     wanted = tag or reader_language()
     first = PartialDate.parse(starts_on)
@@ -24,3 +29,25 @@ def span_words(starts_on: str, ends_on: str, tag: str = "") -> str:
     return format_interval(
         first.earliest, last.earliest, SKELETONS[first.precision], locale=locale_of(wanted)
     )
+
+
+def date_in_words(words: str) -> str:
+    """`July 2016` as `2016-07`; empty for anything else, so that nothing is guessed."""
+    found = MONTH_AND_YEAR.fullmatch(words.strip())
+    month = MONTHS.get(found[1].casefold()) if found else None
+    return f"{found[2]}-{month:02d}" if found and month else ""
+
+
+def moved_by(before: str, after: str) -> tuple[int, str]:
+    """How far the first day moved, and whether counted in `days` or in `months`.
+
+    Months when either is known to the month only; (0, "days") when one of them is not known.
+    """
+    if not (before and after):
+        return 0, "days"
+    old, new = PartialDate.parse(before), PartialDate.parse(after)
+    if old.precision == new.precision == "day":
+        return (new.earliest - old.earliest).days, "days"
+    if "year" in {old.precision, new.precision}:
+        return 0, "months"
+    return (new.year - old.year) * 12 + (new.month or 1) - (old.month or 1), "months"

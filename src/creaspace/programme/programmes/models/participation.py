@@ -36,6 +36,10 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
     def with_spaces(self) -> Self:
         return self.select_related("space__country", "space__city", "role", "programme")
 
+    def distinct_spaces(self) -> dict[int, str | None]:
+        """Key of each space, once however many roles it has, and the code of its country."""
+        return dict(self.order_by().values_list("space_id", "space__country_id"))
+
 
 class Participation(models.Model):
     """A space in a programme: chosen for it, visited by it, named by it, or only next to it."""

@@ -25,6 +25,10 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
     def newest_first(self) -> Self:
         return self.order_by("-starts_on", "name")
 
+    def with_counts(self) -> Self:
+        """Each with `session_count`."""
+        return self.annotate(session_count=models.Count("sessions", distinct=True))
+
 
 class Programme(models.Model):
     """One edition of a programme: a frame, a period, organisers, sessions, participants."""
