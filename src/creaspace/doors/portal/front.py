@@ -1,0 +1,154 @@
+"""What the home page shows, all of it read from the records."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.atlas.spaces.models import Space
+from creaspace.core.mosaic import Mosaic
+from creaspace.core.viewer import Viewer
+from creaspace.doors.portal.picture import draw
+from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.statements.evidence import Evidence, Known, evidence_of_all
+from creaspace.foundation.statements.models import Source, Statement
+from creaspace.knowledge.publications.models import Output
+from creaspace.programme.calls.models import Call
+from creaspace.programme.consultation.models import Question
+from creaspace.programme.programmes.models import Participation, Programme, Session
+from creaspace.programme.visits.models import Visit
+
+CARDS = 6
+QUESTIONS = 6
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that was counted, what it counts, and where the counted things stand."""
+
+    label: str | Promise
+    value: int
+    url: str
+
+
+@dataclass
+class Story:
+    """One programme in short: its calls, its sessions, its outputs, in that order."""
+
+    programme: Programme
+    calls: list[Call] = field(default_factory=list)
+    sessions: list[Session] = field(default_factory=list)
+    published: int = 0
+    announced: int = 0
+
+
+@dataclass
+class Trust:
+    """How much is known, on which basis, and one example of two sources that disagree."""
+
+    bases: list[tuple[str, int]]
+    sources: int
+    example: Known | None = None
+    record: Any = None
+
+    @property
+    def statements(self) -> int:
+        return sum(count for _label, count in self.bases)
+
+
+@dataclass
+class Front:
+    figures: list[Figure]
+    picture: Mosaic
+    story: Story | None
+    spaces: list[Space]
+    questions: list[Question]
+    question_count: int
+    trust: Trust
+
+
+def front_page(viewer: Viewer) -> Front | None:
+    """Everything of the home page, or None while the instance holds no space and no programme."""
+    figures = figures_of(viewer)
+    programme = Programme.objects.visible_to(viewer).newest_first().first()
+    if programme is None and not figures[0].value:
+        return None
+    questions = Question.objects.visible_to(viewer).with_concept().in_order()
+    sessions = Session.objects.visible_to(viewer).with_everything().in_time()
+    story = story_of(programme, sessions, viewer) if programme else None
+    spaces = spaces_to_meet(viewer)
+    return Front(
+        figures=[figure for figure in figures if figure.value],
+        picture=draw(sessions, list(_participants(viewer))),
+        story=story,
+        spaces=spaces,
+        questions=attach_texts(questions[:QUESTIONS]),
+        question_count=questions.count(),
+        trust=trust_of(spaces, viewer),
+    )
+
+
+def figures_of(viewer: Viewer) -> list[Figure]:
+    spaces = Space.objects.visible_to(viewer)
+    lands = spaces.order_by().exclude(country=None).values("country").distinct().count()
+    there = reverse("spaces:list")
+    return [
+        Figure(_("spaces"), spaces.count(), there),
+        Figure(_("countries and territories"), lands, there),
+        Figure(_("study visits"), Visit.objects.visible_to(viewer).count(), reverse("visits:list")),
+        Figure(_("sources"), Source.objects.visible_to(viewer).count(), reverse("statements:sources")),
+    ]
+
+
+def _participants(viewer: Viewer) -> Any:
+    chosen = Participation.objects.visible_to(viewer).selected().with_spaces()
+    return chosen.select_related("session__city")
+
+
+def story_of(programme: Programme, sessions: list[Session], viewer: Viewer) -> Story:
+    outputs = Output.objects.visible_to(viewer).filter(programme=programme).order_by()
+    states = dict(outputs.values_list("status").annotate(Count("pk")))
+    calls = Call.objects.visible_to(viewer).filter(programme=programme).in_story_order()
+    return Story(
+        programme=programme,
+        calls=attach_texts(calls),
+        sessions=attach_texts(each for each in sessions if each.programme_id == programme.pk),
+        published=states.get(Output.Status.PUBLISHED, 0),
+        announced=states.get(Output.Status.ANNOUNCED, 0),
+    )
+
+
+def spaces_to_meet(viewer: Viewer) -> list[Space]:
+    """Spaces chosen by a programme first; where there is none, those whose record changed last."""
+    chosen = [each.space for each in _participants(viewer)[:CARDS]]
+    known = [space.pk for space in chosen]
+    others = Space.objects.visible_to(viewer).with_place().exclude(pk__in=known)
+    others = others.exclude(participations__role__notation="context").order_by("-changed_at", "pk")
+    return attach_texts([*chosen, *others[: CARDS - len(chosen)]])
+
+
+def trust_of(spaces: list[Space], viewer: Viewer) -> Trust:
+    said = Statement.objects.current().public().order_by()
+    counted = dict(said.values_list("basis").annotate(Count("pk")))
+    bases = [(label, counted[value]) for value, label in Statement.Basis.choices if counted.get(value)]
+    trust = Trust(bases, Source.objects.visible_to(viewer).count())
+    visits = list(Visit.objects.visible_to(viewer).with_session()[:20])
+    for records in (visits, spaces):
+        evidence = evidence_of_all(records)
+        for record in records:
+            if disputed := _disagreements(evidence.get(record.pk)):
+                trust.example, trust.record = disputed[0], record
+                return trust
+    return trust
+
+
+def _disagreements(evidence: Evidence | None) -> list[Known]:
+    return evidence.disagreements if evidence else []
+
+
+def bare_land() -> Mosaic:
+    """The picture of an instance that holds nothing yet."""
+    return Mosaic(title=str(_("Land of Europe and Asia, without borders")))

@@ -1,0 +1,72 @@
+"""Home, about, a person's desk, and what search engines ask for."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from creaspace import __version__
+from creaspace.core.viewer import viewer_of
+from creaspace.doors.portal import front, sitemaps
+from creaspace.doors.portal.desk import belongings
+
+CLOSED = ("accounts", "desk", "inbox", "moderation")  # behind each language
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    page = front.front_page(viewer_of(request))
+    if page is None:
+        return render(request, "portal/home_empty.html", {"picture": front.bare_land()})
+    return render(request, "portal/home.html", {"front": page})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    context = {
+        "contact": settings.CREASPACE_CONTACT,
+        "source_url": settings.CREASPACE_SOURCE_URL,
+        "version": __version__,
+    }
+    return render(request, "portal/about.html", context)
+
+
+@login_required
+@require_safe
+def desk(request: SignedInRequest) -> HttpResponse:
+    return render(request, "portal/desk.html", belongings(request.user))
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    closed = ["/admin/"]
+    closed += [f"/{code}/{path}/" for code, _name in settings.LANGUAGES for path in CLOSED]
+    context = {"closed": closed}
+    return render(request, "portal/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """One readable file while the site is small, else a list of files."""
+    with override(settings.LANGUAGE_CODE):
+        sections = sitemaps.sections(request)
+        if sum(sections.values()) > sitemaps.MOST:
+            return _xml(request, "portal/sitemap_index.xml", {"names": sections})
+        listed = [sitemaps.entries_of(request, name) or [] for name in sections]
+        return _xml(request, "portal/sitemap.xml", {"entries": sum(listed, [])})
+
+
+@require_safe
+def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
+    with override(settings.LANGUAGE_CODE):
+        entries = sitemaps.entries_of(request, section)
+        if entries is None:
+            raise Http404
+        return _xml(request, "portal/sitemap.xml", {"entries": entries})
+
+
+def _xml(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    return render(request, template, context, content_type="application/xml; charset=utf-8")
