@@ -15,10 +15,11 @@ SOURCE = MODULES / "world-atlas" / "land-50m.json"
 PROBES = 4  # a cell is looked at in 4 × 4 points
 ENOUGH = 0.4  # share of them on land that makes the cell land
 
+Ring = list[tuple[float, float]]
 Edge = tuple[float, float, float, float]
 
 
-def rings(topology: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
+def rings(topology: dict[str, Any]) -> Iterator[Ring]:
     """Every closed line of the land, in degrees."""
     (scale_x, scale_y), (from_x, from_y) = (
         topology["transform"]["scale"],
@@ -35,11 +36,24 @@ def rings(topology: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
     for geometry in topology["objects"]["land"]["geometries"]:
         for polygon in geometry["arcs"]:
             for ring in polygon:
-                yield [
-                    point
-                    for number in ring
-                    for point in (arcs[number] if number >= 0 else arcs[~number][::-1])
-                ]
+                yield from unrolled(
+                    [
+                        point
+                        for number in ring
+                        for point in (arcs[number] if number >= 0 else arcs[~number][::-1])
+                    ]
+                )
+
+
+def unrolled(ring: Ring) -> Iterator[Ring]:
+    """A ring without its jump at the antimeridian, and once more on either side of the world."""
+    turns = 0
+    points = [ring[0]]
+    for (before, _), (longitude, latitude) in pairwise(ring):
+        turns += (before - longitude > 180) - (longitude - before > 180)
+        points.append((longitude + 360 * turns, latitude))
+    for shift in (-360, 0, 360):
+        yield [(longitude + shift, latitude) for longitude, latitude in points]
 
 
 def crossings(edges: list[Edge], latitude: float) -> list[float]:

@@ -90,7 +90,7 @@ class Mosaic:
 
     @property
     def wide_labels(self) -> list[Label]:
-        return place_labels(self.pins, size=15, hub_size=20)
+        return place_labels(self.pins, size=19, hub_size=25)
 
     @property
     def narrow_labels(self) -> list[Label]:

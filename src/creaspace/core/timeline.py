@@ -76,7 +76,8 @@ def draw_timeline(events: Sequence[Event], known: PartialDate | None, tag: str) 
     if len(dated) < 2:
         return None
     axis = _axis(dated, known)
-    marks = _marks(dated, axis, tag)
+    limit = axis.at(known.latest) + SIDE if known else WIDTH
+    marks = _marks(dated, axis, limit, tag)
     bottom = max(mark.y for mark in marks) + LANE
     height = round(bottom)
     begin = axis.at(_start(dated[0]).earliest)
@@ -106,12 +107,12 @@ def _ticks(axis: Axis) -> list[Tick]:
     return [Tick(axis.at(date(year, 1, 1)), year) for year in range(first, axis.last + 1, step)]
 
 
-def _marks(dated: Sequence[Event], axis: Axis, tag: str) -> list[Mark]:
+def _marks(dated: Sequence[Event], axis: Axis, limit: float, tag: str) -> list[Mark]:
     """Every event in the uppermost lane where neither its shape nor its words meet another's."""
     lanes: list[list[tuple[float, float]]] = []
     marks = []
     for event in dated:
-        mark = _mark(event, axis, tag)
+        mark = _mark(event, axis, limit, tag)
         room = _room(mark)
         for lane in count():
             if lane == len(lanes):
@@ -123,7 +124,7 @@ def _marks(dated: Sequence[Event], axis: Axis, tag: str) -> list[Mark]:
     return marks
 
 
-def _mark(event: Event, axis: Axis, tag: str) -> Mark:
+def _mark(event: Event, axis: Axis, limit: float, tag: str) -> Mark:
     start = _start(event)
     exact = start.precision == "day" and event.end in (None, start)
     left = axis.at(start.earliest)
@@ -135,7 +136,7 @@ def _mark(event: Event, axis: Axis, tag: str) -> Mark:
     if event.end and event.end != start:
         when = f"{when} – {event.end.text(tag, short=True)}"
     words = max(width_of(label, LABEL), width_of(when, SMALL))
-    if x + width + GAP + words > WIDTH:
+    if x + width + GAP + words > limit and words + GAP < x:
         return Mark(exact, x, 0, width, label, when, round(x - GAP, 1), "end")
     return Mark(exact, x, 0, width, label, when, round(x + width + GAP, 1), "start")
 
