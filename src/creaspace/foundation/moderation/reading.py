@@ -1,0 +1,76 @@
+"""Requests with the records they are about, as pages and panels need them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from creaspace.core.subjects import Subject, model_of, records_of
+from creaspace.core.viewer import Viewer
+from creaspace.foundation.moderation.models import Decision, Request
+from creaspace.foundation.moderation.rules import moderated
+from creaspace.foundation.statements.fields import field_of
+
+MOST_LOOKED_AT = 500
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request beside its record; None when the record is no longer shown to this viewer."""
+
+    request: Request
+    record: Any | None
+
+    @property
+    def field_label(self) -> str:
+        if not self.request.field:
+            return ""
+        return str(field_of(self.request.subject_label, self.request.field).label)
+
+
+def record_named(label: str, key: str, viewer: Viewer) -> Any | None:
+    """The record with this slug (or number, where there are no slugs) that the viewer may see."""
+    model: Any = model_of(label)
+    manager = getattr(model, "_default_manager", None)
+    if not (hasattr(manager, "visible_to") and hasattr(model, "get_absolute_url")):
+        return None
+    names = {field.name for field in model._meta.fields}
+    if "slug" in names:
+        return manager.visible_to(viewer).filter(slug=key).first()
+    if not key.isascii() or not key.isdigit() or len(key) > 18:
+        return None
+    return manager.visible_to(viewer).filter(pk=key).first()
+
+
+def name_of(record: Any) -> str:
+    """How the address of a request form names the record."""
+    return str(getattr(record, "slug", "") or record.pk)
+
+
+def with_records(requests: Iterable[Request], viewer: Viewer) -> list[Asked]:
+    listed = list(requests)
+    records = records_of([each.subject for each in listed], viewer)
+    return [Asked(each, records.get(each.subject)) for each in listed]
+
+
+def waiting_for(person: Any) -> list[Asked]:
+    """Open requests on which this person decides, oldest first."""
+    if not person.is_authenticated:
+        return []
+    requests = list(Request.objects.open().exclude(by_id=person.pk)[:MOST_LOOKED_AT])
+    keys: dict[str, set[str]] = {}
+    for each in requests:
+        keys.setdefault(each.subject_label, set()).add(each.subject_key)
+    mine = {
+        Subject(label, key)
+        for label, wanted in keys.items()
+        for key in moderated(person, label, wanted)
+    }
+    return with_records([each for each in requests if each.subject in mine], person)
+
+
+def decisions_with_records(
+    decisions: Iterable[Decision], viewer: Viewer
+) -> list[tuple[Decision, Any | None]]:
+    listed = list(decisions)
+    records = records_of([each.request.subject for each in listed], viewer)
+    return [(each, records.get(each.request.subject)) for each in listed]
