@@ -11,6 +11,7 @@ urlpatterns = [
     path("sw.js", core.service_worker, name="service_worker"),
     path("admin/", admin.site.urls),
     path("", include("creaspace.foundation.records.short_urls")),
+    path("", include("creaspace.foundation.files.short_urls")),
     *i18n_patterns(
         path("offline/", core.offline, name="offline"),
         path("accounts/", include("allauth.urls")),
