@@ -39,6 +39,4 @@ def render_block(request: HttpRequest, kind: str, reference: str) -> SafeString:
     if shown is not None:
         return shown
     message = _("What stood here can no longer be shown (%(kind)s %(reference)s).")
-    return format_html(
-        '<p class="note">{}</p>', message % {"kind": kind, "reference": reference}
-    )
+    return format_html('<p class="note">{}</p>', message % {"kind": kind, "reference": reference})

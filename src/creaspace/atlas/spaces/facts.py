@@ -73,9 +73,7 @@ declare(
         group="activity",
     ),
     Field("companies_selected", _("Companies selected"), kind="number", group="activity"),
-    Field(
-        "entrepreneurs", _("Entrepreneurs"), kind="number", group="activity", is_history=True
-    ),
+    Field("entrepreneurs", _("Entrepreneurs"), kind="number", group="activity", is_history=True),
     Field("first_master_students", _("First master students"), group="activity"),
     Field("resident_organisations", _("Resident organisations"), kind="number", group="activity"),
     Field("opening_hours", _("Opening hours"), kind="hours", group="activity"),
@@ -115,9 +113,7 @@ declare(
     Field("rent_per_year", _("Rent a year"), kind="money", unit="EUR", group="money"),
     Field("rent_per_month", _("Rent a month"), kind="money", unit="EUR", group="money"),
     Field("required_investment", _("Required investment"), kind="money", unit="EUR", group="money"),
-    Field(
-        "annual_investment", _("Investment a year"), kind="money", unit="EUR", group="money"
-    ),
+    Field("annual_investment", _("Investment a year"), kind="money", unit="EUR", group="money"),
     Field(
         "campus_investment",
         _("Investment in the campus"),

@@ -8,7 +8,11 @@ from django.http import QueryDict
 from creaspace.atlas.spaces.models import Space, SpaceQuerySet
 from creaspace.core.parameters import choice, word
 
-SORTS = {"name": ("name", "slug"), "founded": ("founded_on", "name"), "new": ("-changed_at", "name")}
+SORTS = {
+    "name": ("name", "slug"),
+    "founded": ("founded_on", "name"),
+    "new": ("-changed_at", "name"),
+}
 
 
 @dataclass(frozen=True)

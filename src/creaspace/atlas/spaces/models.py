@@ -128,7 +128,7 @@ class Space(models.Model):
 
     @property
     def position_mark(self) -> str:
-        """Which of the four marks shows how exactly the place is known; empty without a position."""
+        """Which of the four marks shows how exactly the place is known; empty without one."""
         if self.is_itinerant:
             return "moves"
         return self.position_precision

@@ -74,13 +74,14 @@ def _related(evidence: Evidence, columns: dict[str, Any]) -> dict[str, Any]:
     city = columns["city_name"]
     return {
         "country_id": country,
-        "kind": Concept.objects.find("place-types", kind) if kind else None,
+        "kind": Concept.objects.match("place-types", kind) if kind else None,
         "city": City.objects.named(city, country=country) if city else None,
     }
 
 
 def _concepts(scheme: str, notations: Sequence[str] | None) -> list[Concept]:
-    found = (Concept.objects.find(scheme, notation) for notation in notations or [])
+    index = Concept.objects.index(scheme)
+    found = (index.find(notation) for notation in notations or [])
     return [concept for concept in found if concept is not None]
 
 

@@ -17,10 +17,19 @@ from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.foundation.vocabularies.models import Concept
 
 SPACES_A_PAGE = 60
-AT_A_GLANCE = (
-    "floor_area_m2 capacity_max ceiling_m legal_form governance_model former_use funding "
-    "tenure_right scale formality profit_orientation"
-).split()
+AT_A_GLANCE = [
+    "floor_area_m2",
+    "capacity_max",
+    "ceiling_m",
+    "legal_form",
+    "governance_model",
+    "former_use",
+    "funding",
+    "tenure_right",
+    "scale",
+    "formality",
+    "profit_orientation",
+]
 
 
 @require_safe
