@@ -11,7 +11,7 @@ from babel.dates import format_date, format_skeleton
 
 from creaspace.core.cldr import locale_of
 
-WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class NotAPartialDate(ValueError):

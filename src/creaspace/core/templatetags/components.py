@@ -199,7 +199,7 @@ def empty(content: SafeString, title: str, seed: str = "") -> SafeString:
 
 
 @register.simple_tag
-def measure(value: float | None, unit: str = "") -> SafeString:
+def measure(value: Any, unit: str = "") -> SafeString:
     """A number in the reader's habit with its unit; an unknown value is a dash with a word."""
     if value is None or value == "":
         return format_html(
