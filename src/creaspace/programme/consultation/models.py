@@ -92,6 +92,9 @@ class IllustrationQuerySet(models.QuerySet["Illustration"]):
             space__in=Space.objects.visible_to(viewer),
         )
 
+    def with_spaces(self) -> Self:
+        return self.select_related("space__country", "space__city")
+
 
 class Illustration(models.Model):
     """A space that shows what a question is about; a coding by whoever compiled the record."""

@@ -1,4 +1,4 @@
-"""What the programme page tells of its records: who was behind it, who took part, what is missing."""
+"""What the programme page tells of its records: who was behind it, and who took part."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -13,6 +13,8 @@ from creaspace.programme.programmes.fields import partial_date_field, source_lan
 from creaspace.programme.programmes.models import Programme, Session
 from creaspace.programme.programmes.spans import span_words
 
+MOST_TILES = 200  # more applications than this are a number, not a row of tiles
+
 
 class CallQuerySet(models.QuerySet["Call"]):
     def visible_to(self, viewer: Viewer) -> Self:
@@ -31,6 +33,11 @@ class CallQuerySet(models.QuerySet["Call"]):
     def in_story_order(self) -> Self:
         """The funder's calls first, then those of the programme, the earliest deadline first."""
         return self.order_by("level", "position", "slug")
+
+    def applications(self) -> int:
+        """How many applications these calls received together, where the number is known."""
+        total: int | None = self.aggregate(total=models.Sum("applications_received"))["total"]
+        return total or 0
 
 
 class Call(models.Model):
@@ -105,3 +112,11 @@ class Call(models.Model):
         if not self.period_starts_on:
             return ""
         return span_words(self.period_starts_on, self.period_ends_on)
+
+    @property
+    def shares(self) -> list[bool]:
+        """One entry for each application, true for the chosen; empty where a number is missing."""
+        received, chosen = self.applications_received, self.selected_count
+        if not received or chosen is None or received > MOST_TILES:
+            return []
+        return [place < chosen for place in range(received)]

@@ -20,6 +20,12 @@ class SelectionQuerySet(models.QuerySet["Selection"]):
     def with_spaces(self) -> Self:
         return self.select_related("space__country", "space__city", "space__kind__scheme")
 
+    def with_calls(self) -> Self:
+        related = self.select_related(
+            "call__programme", "call__session__city", "call__session__programme"
+        )
+        return related.order_by("call__deadline_on", "call__slug")
+
 
 class Selection(models.Model):
     """A space that a call chose."""
