@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from creaspace.core.subjects import Subject, subject_of
 from creaspace.core.viewer import Viewer
@@ -43,9 +44,9 @@ class File(models.Model):
 
     class Consent(models.TextChoices):
         NOT_NEEDED = "not_needed", _("Nobody can be recognised")
-        ASKED = "asked", _("Asked, not yet given")
-        GIVEN = "given", _("Given")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+        ASKED = "asked", pgettext_lazy("consent", "Asked, not yet given")
+        GIVEN = "given", pgettext_lazy("consent", "Given")
+        WITHDRAWN = "withdrawn", pgettext_lazy("consent", "Withdrawn")
 
     sha256 = models.CharField(max_length=64, validators=[HEXADECIMAL], db_index=True)
     size_bytes = models.PositiveBigIntegerField(_("size in bytes"))
@@ -55,17 +56,19 @@ class File(models.Model):
     height_px = models.PositiveIntegerField(_("height in pixels"))
     subject_label = models.CharField(max_length=80)
     subject_key = models.CharField(max_length=64)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(pgettext_lazy("picture", "position"), default=0)
     alt = models.CharField(_("what the picture shows"), max_length=400, blank=True)
     source_language = models.CharField(max_length=35, default="en")
-    credit = models.CharField(_("credit"), max_length=200)
-    licence = models.CharField(_("licence"), max_length=120)  # SPDX, or words
+    credit = models.CharField(pgettext_lazy("picture", "credit"), max_length=200)
+    licence = models.CharField(
+        pgettext_lazy("picture", "licence"), max_length=120
+    )  # SPDX, or words
     consent = models.CharField(
         _("consent of the persons shown"), max_length=10, choices=Consent, default=Consent.ASKED
     )
     by_id = models.BigIntegerField(null=True, blank=True)  # no foreign key: erasure blanks it
     by_label = models.CharField(max_length=200, blank=True)
-    added_at = models.DateTimeField(_("added"))
+    added_at = models.DateTimeField(pgettext_lazy("picture", "added"))
 
     objects = FileQuerySet.as_manager()
 
@@ -105,10 +108,10 @@ class Derivative(models.Model):
     """What is shown of a file: re-encoded, upright, without what the camera wrote into it."""
 
     class Kind(models.TextChoices):
-        THUMB = "thumb", _("Small")
-        CARD = "card", _("For a card")
-        WIDE = "wide", _("Wide")
-        SHARE = "share", _("For messages")
+        THUMB = "thumb", pgettext_lazy("picture", "Small")
+        CARD = "card", pgettext_lazy("picture", "For a card")
+        WIDE = "wide", pgettext_lazy("picture", "Wide")
+        SHARE = "share", pgettext_lazy("picture", "For messages")
 
     class Format(models.TextChoices):
         WEBP = "webp", "WebP"

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from creaspace.foundation.moderation.models import GROUNDS, Decision, Request
 from creaspace.foundation.statements.fields import fields_of
@@ -92,14 +93,14 @@ class DecideForm(forms.Form):
     """Accept or decline, with a ground and a reason that everybody can read."""
 
     outcome = forms.ChoiceField(
-        label=_("Decision"),
+        label=pgettext_lazy("request", "Decision"),
         choices=[
-            (Decision.Outcome.ACCEPTED, _("Accept")),
-            (Decision.Outcome.DECLINED, _("Decline")),
+            (Decision.Outcome.ACCEPTED, pgettext_lazy("request", "Accept")),
+            (Decision.Outcome.DECLINED, pgettext_lazy("request", "Decline")),
         ],
         widget=forms.RadioSelect,
     )
-    ground = forms.ChoiceField(label=_("Ground"))
+    ground = forms.ChoiceField(label=pgettext_lazy("request", "Ground"))
     reason = forms.CharField(
         label=_("Reason, in one or two sentences"),
         help_text=REASON_IS_PUBLIC,
@@ -125,7 +126,7 @@ class DecideForm(forms.Form):
 class UndoForm(forms.Form):
     """Take a decision back."""
 
-    ground = forms.ChoiceField(label=_("Ground"))
+    ground = forms.ChoiceField(label=pgettext_lazy("request", "Ground"))
     reason = forms.CharField(
         label=_("Reason, in one or two sentences"),
         help_text=REASON_IS_PUBLIC,

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from creaspace.core.subjects import Subject, subject_of
 from creaspace.core.viewer import Viewer
@@ -49,9 +50,9 @@ class Request(models.Model):
         QUESTION = "question", _("Ask a question")
 
     class State(models.TextChoices):
-        OPEN = "open", _("Waiting for a decision")
-        ACCEPTED = "accepted", _("Accepted")
-        DECLINED = "declined", _("Declined")
+        OPEN = "open", pgettext_lazy("request", "Waiting for a decision")
+        ACCEPTED = "accepted", pgettext_lazy("request", "Accepted")
+        DECLINED = "declined", pgettext_lazy("request", "Declined")
         WITHDRAWN = "withdrawn", _("Withdrawn by whoever asked")
 
     code = models.CharField(max_length=20, unique=True, default=new_code, editable=False)
@@ -65,9 +66,11 @@ class Request(models.Model):
     evidence = models.TextField(_("how they know"), max_length=1000, blank=True)
     contact = models.CharField(_("how to reach them"), max_length=200, blank=True)
     language = models.CharField(max_length=35, default="en")
-    state = models.CharField(_("state"), max_length=9, choices=State, default=State.OPEN)
-    made_at = models.DateTimeField(_("asked"))
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    state = models.CharField(
+        pgettext_lazy("request", "state"), max_length=9, choices=State, default=State.OPEN
+    )
+    made_at = models.DateTimeField(pgettext_lazy("request", "asked"))
+    closed_at = models.DateTimeField(pgettext_lazy("request", "closed"), null=True, blank=True)
     by_id = models.BigIntegerField(null=True, blank=True)  # empty: asked without an account
     by_label = models.CharField(max_length=200, blank=True)
 
@@ -116,9 +119,9 @@ class Decision(models.Model):
     """What was decided on a request, on which ground; never changed, only followed by another."""
 
     class Outcome(models.TextChoices):
-        ACCEPTED = "accepted", _("Accepted")
-        DECLINED = "declined", _("Declined")
-        UNDONE = "undone", _("Taken back")
+        ACCEPTED = "accepted", pgettext_lazy("request", "Accepted")
+        DECLINED = "declined", pgettext_lazy("request", "Declined")
+        UNDONE = "undone", pgettext_lazy("request", "Taken back")
 
     class Role(models.TextChoices):
         """In which relation to the record the person who decided stood."""
@@ -141,12 +144,12 @@ class Decision(models.Model):
         MISTAKE = "mistake", _("The decision was a mistake")
 
     request = models.ForeignKey(Request, models.CASCADE, related_name="decisions")
-    outcome = models.CharField(_("decision"), max_length=8, choices=Outcome)
-    ground = models.CharField(_("ground"), max_length=11, choices=Ground)
-    reason = models.TextField(_("reason"), max_length=1000)
+    outcome = models.CharField(pgettext_lazy("request", "decision"), max_length=8, choices=Outcome)
+    ground = models.CharField(pgettext_lazy("request", "ground"), max_length=11, choices=Ground)
+    reason = models.TextField(pgettext_lazy("request", "reason"), max_length=1000)
     role = models.CharField(_("decided by"), max_length=9, choices=Role)
     language = models.CharField(max_length=35, default="en")
-    at = models.DateTimeField(_("when"), db_index=True)
+    at = models.DateTimeField(pgettext_lazy("request", "when"), db_index=True)
     by_id = models.BigIntegerField(null=True, blank=True)
     by_label = models.CharField(max_length=200, blank=True)
 
