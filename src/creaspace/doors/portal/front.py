@@ -99,7 +99,9 @@ def figures_of(viewer: Viewer) -> list[Figure]:
         Figure(_("spaces"), spaces.count(), there),
         Figure(_("countries and territories"), lands, there),
         Figure(_("study visits"), Visit.objects.visible_to(viewer).count(), reverse("visits:list")),
-        Figure(_("sources"), Source.objects.visible_to(viewer).count(), reverse("statements:sources")),
+        Figure(
+            _("sources"), Source.objects.visible_to(viewer).count(), reverse("statements:sources")
+        ),
     ]
 
 
@@ -133,7 +135,9 @@ def spaces_to_meet(viewer: Viewer) -> list[Space]:
 def trust_of(spaces: list[Space], viewer: Viewer) -> Trust:
     said = Statement.objects.current().public().order_by()
     counted = dict(said.values_list("basis").annotate(Count("pk")))
-    bases = [(label, counted[value]) for value, label in Statement.Basis.choices if counted.get(value)]
+    bases = [
+        (label, counted[value]) for value, label in Statement.Basis.choices if counted.get(value)
+    ]
     trust = Trust(bases, Source.objects.visible_to(viewer).count())
     visits = list(Visit.objects.visible_to(viewer).with_session()[:20])
     for records in (visits, spaces):

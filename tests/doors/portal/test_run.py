@@ -1,0 +1,165 @@
+"""`creaspace run`: from an empty folder to the first page, and a clean end."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.served import free_port, surroundings
+
+SLOWEST_END = 2.0  # seconds; it takes some 0.3, and the machine may be busy
+
+
+def start(folder: Path, port: int, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "creaspace", "run", "--port", str(port), *options]
+    return subprocess.Popen(
+        command,
+        env=surroundings(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=_ignore_interrupts,  # as a shell does with what it starts in the background
+    )
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def first_page(port: int) -> str:
+    until = time.monotonic() + 90
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/en/", timeout=5) as page:
+                return page.read().decode()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+    raise AssertionError("no page came")
+
+
+def family_of(pid: int) -> set[int]:
+    """The process and all that descend from it, by the parents the system names."""
+    listed = subprocess.run(
+        ["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True
+    ).stdout
+    parents = {
+        int(own): int(parent) for own, parent in (row.split() for row in listed.splitlines())
+    }
+    family = {pid}
+    while grown := {own for own, parent in parents.items() if parent in family} - family:
+        family |= grown
+    return family
+
+
+def still_there(pids: set[int]) -> set[int]:
+    listed = subprocess.run(["ps", "-eo", "pid=,stat="], capture_output=True, text=True, check=True)
+    rows = (row.split() for row in listed.stdout.splitlines())
+    return pids & {int(pid) for pid, state in rows if not state.startswith("Z")}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("run")
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    return free_port()
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT], ids=["SIGTERM", "Ctrl-C"])
+def test_run_serves_a_page_and_ends_at_once_without_leaving_a_process(folder, port, ending):
+    server = start(folder, port)
+    page = first_page(port)
+    until = time.monotonic() + 10
+    while len(family := family_of(server.pid)) < 4 and time.monotonic() < until:
+        time.sleep(0.1)
+
+    server.send_signal(ending)
+    began = time.monotonic()
+    said, _nothing = server.communicate(timeout=10)
+
+    assert "<h1" in page
+    assert time.monotonic() - began < SLOWEST_END
+    assert server.returncode == 0
+    assert re.search(rf"Creaspace is open at http://localhost:{port}/ ", said)
+    assert len(family) >= 4  # itself, the web server and its process, the worker
+    assert still_there(family) == set()
+
+
+def test_run_without_worker_starts_none(folder, port):
+    server = start(folder, port, "--no-worker")
+    first_page(port)
+    time.sleep(0.3)
+
+    family = family_of(server.pid)
+    server.terminate()
+    server.communicate(timeout=10)
+
+    assert len(family) == 3
+
+
+def test_run_says_which_port_is_taken_and_what_to_do(folder):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen(1)
+        port = other.getsockname()[1]
+
+        server = start(folder, port)
+        said, _nothing = server.communicate(timeout=30)
+
+    assert server.returncode == 1
+    assert f"Another program is listening on port {port} of 127.0.0.1" in said
+    assert re.search(r"or start this one with --port \d+\.", said)
+
+
+@pytest.mark.parametrize("wrong", ["0", "65536", "-1", "http", "8o00"])
+def test_run_refuses_what_is_no_port(folder, wrong):
+    done = subprocess.run(
+        [sys.executable, "-m", "creaspace", "run", f"--port={wrong}"],
+        env=surroundings(folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert f"'{wrong}' is no port. Give a number from 1 to 65535." in done.stderr
+
+
+def test_worker_that_is_killed_is_started_again(folder, port):
+    server = start(folder, port)
+    first_page(port)
+    until = time.monotonic() + 10
+    while not (worker := _worker_of(server.pid)) and time.monotonic() < until:
+        time.sleep(0.1)
+
+    os.kill(worker, signal.SIGKILL)
+    while _worker_of(server.pid) in {0, worker} and time.monotonic() < until:
+        time.sleep(0.1)
+    revived = _worker_of(server.pid)
+    server.terminate()
+    said, _nothing = server.communicate(timeout=10)
+
+    assert revived not in {0, worker}
+    assert "The worker had died and was started again." in said
+
+
+def _worker_of(pid: int) -> int:
+    listed = subprocess.run(
+        ["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+    ).stdout
+    for row in listed.splitlines():
+        own, parent, words = row.split(None, 2)
+        if int(parent) == pid and "db_worker" in words:
+            return int(own)
+    return 0
