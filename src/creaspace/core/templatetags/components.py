@@ -85,7 +85,7 @@ def query_with(context: template.Context, **changes: Any) -> str:
     return f"?{query.urlencode()}"
 
 
-@register.inclusion_tag("core/parts/pagination.html", takes_context=True)
+@register.inclusion_tag("core/pagination.html", takes_context=True)
 def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
     """Earlier and later pages of a list, with where one is; nothing for a single page."""
     return {"page": page, "request": context.get("request")}
