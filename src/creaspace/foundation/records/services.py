@@ -51,7 +51,7 @@ def keep(model: type[Record], *, find: dict[str, Any], by: Viewer, **values: Any
     is_new = record is None
     if record is None:
         record = model(**find)
-    before = {name: getattr(record, name) for name in values}
+    before = {} if is_new else {name: getattr(record, name) for name in values}
     changed = {name: value for name, value in values.items() if is_new or before[name] != value}
     if not is_new and not changed:
         return record
