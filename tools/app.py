@@ -41,6 +41,7 @@ def catalogues() -> None:
 def run(arguments: list[str]) -> int:
     ready()
     folder = Path(os.environ.setdefault("CREASPACE_DATA_DIR", str(ROOT / "var")))
+    os.environ.setdefault("CREASPACE_DEMONSTRATION", "yes")
     _prepare_data(folder)
     creaspace = str(environment.script("creaspace"))
     say("Starting Creaspace. Ctrl-C ends it.")

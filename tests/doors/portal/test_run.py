@@ -20,19 +20,19 @@ SLOWEST_END = 2.0  # seconds; it takes some 0.3, and the machine may be busy
 
 
 def start(folder: Path, port: int, *options: str) -> subprocess.Popen[str]:
+    """As a shell starts what runs in the background: with Ctrl-C ignored from the outset."""
     command = [sys.executable, "-m", "creaspace", "run", "--port", str(port), *options]
-    return subprocess.Popen(
-        command,
-        env=surroundings(folder),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        preexec_fn=_ignore_interrupts,  # as a shell does with what it starts in the background
-    )
-
-
-def _ignore_interrupts() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return subprocess.Popen(
+            command,
+            env=surroundings(folder),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def first_page(port: int) -> str:

@@ -98,11 +98,14 @@ def figures_of(viewer: Viewer) -> list[Figure]:
     return [
         Figure(_("spaces"), spaces.count(), there),
         Figure(_("countries and territories"), lands, there),
-        Figure(_("study visits"), Visit.objects.visible_to(viewer).count(), reverse("visits:list")),
-        Figure(
-            _("sources"), Source.objects.visible_to(viewer).count(), reverse("statements:sources")
-        ),
+        Figure(_("study visits"), _count(Visit, viewer), reverse("visits:list")),
+        Figure(_("sources"), _count(Source, viewer), reverse("statements:sources")),
     ]
+
+
+def _count(model: Any, viewer: Viewer) -> int:
+    number: int = model.objects.visible_to(viewer).count()
+    return number
 
 
 def _participants(viewer: Viewer) -> Any:
@@ -135,10 +138,9 @@ def spaces_to_meet(viewer: Viewer) -> list[Space]:
 def trust_of(spaces: list[Space], viewer: Viewer) -> Trust:
     said = Statement.objects.current().public().order_by()
     counted = dict(said.values_list("basis").annotate(Count("pk")))
-    bases = [
-        (label, counted[value]) for value, label in Statement.Basis.choices if counted.get(value)
-    ]
-    trust = Trust(bases, Source.objects.visible_to(viewer).count())
+    choices = Statement.Basis.choices
+    bases = [(str(label), counted[value]) for value, label in choices if counted.get(value)]
+    trust = Trust(bases, _count(Source, viewer))
     visits = list(Visit.objects.visible_to(viewer).with_session()[:20])
     for records in (visits, spaces):
         evidence = evidence_of_all(records)

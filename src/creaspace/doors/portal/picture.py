@@ -59,5 +59,5 @@ def in_words(pins: Sequence[Pin], arcs: Sequence[tuple[str, str]]) -> str:
     )
     told = _("Places shown: %(places)s.") % {"places": places} if places else ""
     if lines:
-        told = f"{told} {_('Lines: %(lines)s.') % {'lines': lines}}"
+        told += " " + _("Lines: %(lines)s.") % {"lines": lines}
     return told

@@ -97,7 +97,7 @@ def _next_free(host: str, port: int) -> int:
 
 
 def interrupt_on_signals() -> None:
-    """Let every wish to end stop what is being prepared, also where SIGINT was inherited ignored."""
+    """Let a wish to end stop what is being prepared, also where SIGINT was inherited ignored."""
     for number in ENDINGS:
         signal.signal(number, _interrupt)
 

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -12,6 +11,7 @@ from creaspace import __version__
 from creaspace.core.viewer import viewer_of
 from creaspace.doors.portal import front, sitemaps
 from creaspace.doors.portal.desk import belongings
+from creaspace.foundation.people.requests import SignedInRequest
 
 CLOSED = ("accounts", "desk", "inbox", "moderation")  # behind each language
 
@@ -55,8 +55,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         sections = sitemaps.sections(request)
         if sum(sections.values()) > sitemaps.MOST:
             return _xml(request, "portal/sitemap_index.xml", {"names": sections})
-        listed = [sitemaps.entries_of(request, name) or [] for name in sections]
-        return _xml(request, "portal/sitemap.xml", {"entries": sum(listed, [])})
+        entries = [entry for name in sections for entry in sitemaps.entries_of(request, name) or []]
+        return _xml(request, "portal/sitemap.xml", {"entries": entries})
 
 
 @require_safe

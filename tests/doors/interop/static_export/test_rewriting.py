@@ -86,7 +86,10 @@ def test_icons_move_into_the_page():
         resolve,
         {},
     )
-    sprite = '<svg><symbol id="map" viewBox="0 0 2 2"><path d="M0"/></symbol><symbol id="x"></symbol></svg>'
+    sprite = (
+        '<svg><symbol id="map" viewBox="0 0 2 2"><path d="M0"/></symbol>'
+        '<symbol id="x"></symbol></svg>'
+    )
 
     html = with_icons(page, sprite)
 

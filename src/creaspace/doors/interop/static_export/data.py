@@ -24,16 +24,52 @@ PARTS = {
     "people.organisation": ("aliases",),
 }
 NAMES = ("slug", "notation", "code")  # what stands for a record in another one
-SAID = (
-    "field value wording wording_language precision basis basis_note observed_on valid_from"
-    " valid_to note".split()
-)
-SPACE_COLUMNS = (
-    "slug name local_name roles kind country city city_name district region latitude longitude"
-    " position_precision presence founded_on closed_on floor_area_m2 capacity website"
-    " description".split()
-)
-SOURCE_COLUMNS = "slug kind title language address read_on said_on licence note".split()
+SAID = [
+    "field",
+    "value",
+    "wording",
+    "wording_language",
+    "precision",
+    "basis",
+    "basis_note",
+    "observed_on",
+    "valid_from",
+    "valid_to",
+    "note",
+]
+SPACE_COLUMNS = [
+    "slug",
+    "name",
+    "local_name",
+    "roles",
+    "kind",
+    "country",
+    "city",
+    "city_name",
+    "district",
+    "region",
+    "latitude",
+    "longitude",
+    "position_precision",
+    "presence",
+    "founded_on",
+    "closed_on",
+    "floor_area_m2",
+    "capacity",
+    "website",
+    "description",
+]
+SOURCE_COLUMNS = [
+    "slug",
+    "kind",
+    "title",
+    "language",
+    "address",
+    "read_on",
+    "said_on",
+    "licence",
+    "note",
+]
 
 
 def as_json(contents: Contents, about: dict[str, Any]) -> bytes:

@@ -10,7 +10,9 @@ Attributes = list[tuple[str, str | None]]
 
 GONE = {"script", "form", "template"}  # with all they hold
 GONE_LINKS = {"manifest", "alternate", "canonical", "apple-touch-icon", "preload", "modulepreload"}
-VOID = set("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track")
+)
 TO_FILES = {"link": "href", "img": "src", "source": "src", "use": "href", "image": "href"}
 OUTSIDE = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 OTHER = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # mailto:, tel:, data:
