@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,15 +14,23 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    StorageState,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tools import browser as browsers
 
 START_SECONDS = 60
+LOG = "served.log"
 FLAGS = ["--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"]
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -33,6 +42,7 @@ class Site:
 
     address: str
     folder: Path
+    sessions: dict[str, StorageState] = field(default_factory=dict)
 
     def url(self, path: str) -> str:
         return self.address + path
@@ -40,6 +50,25 @@ class Site:
     def command(self, *arguments: str) -> str:
         """Run a `creaspace` command on this copy's data and return what it said."""
         return creaspace(self.folder, *arguments)
+
+    def sign_in_link(self, role: str) -> str:
+        """The one-time link that `run` printed for a visitor, a steward or an organiser."""
+        said = (self.folder / LOG).read_text(encoding="utf-8")
+        found = re.search(rf"^\s*{role}\s+(http\S+)$", said, re.MULTILINE)
+        assert found, f"`creaspace run` printed no link for {role}:\n{said}"
+        return found[1]
+
+    def signed_in(self, browser: Browser, role: str) -> StorageState:
+        """The cookies of a demonstration account; its link is used once in a run of this copy."""
+        if role not in self.sessions:
+            context = browser.new_context(locale="en")
+            page = context.new_page()
+            page.goto(self.sign_in_link(role))
+            page.locator("main form button").first.click()
+            page.wait_for_load_state()
+            self.sessions[role] = context.storage_state()
+            context.close()
+        return self.sessions[role]
 
 
 def creaspace(folder: Path, *arguments: str) -> str:
@@ -58,7 +87,12 @@ def surroundings(folder: Path, **more: str) -> dict[str, str]:
     """The environment of a copy: no setting of this machine but its folder."""
     kept = {name: value for name, value in os.environ.items() if "CREASPACE_" not in name}
     kept.pop("DJANGO_SETTINGS_MODULE", None)
-    return {**kept, "CREASPACE_DATA_DIR": str(folder), **more}
+    return {
+        **kept,
+        "CREASPACE_DATA_DIR": str(folder),
+        "CREASPACE_DEMONSTRATION": "yes",
+        **more,
+    }
 
 
 def free_port() -> int:
@@ -74,7 +108,7 @@ def serving(folder: Path, *options: str) -> Iterator[Site]:
     port = free_port()
     command = [sys.executable, "-m", "creaspace", "run", "--host", "localhost", "--port", str(port)]
     address = f"http://localhost:{port}"
-    with (folder / "served.log").open("w") as log:
+    with (folder / LOG).open("w") as log:
         server = subprocess.Popen(
             [*command, *options],
             env=surroundings(folder, CREASPACE_PUBLIC_URL=address),
@@ -82,7 +116,7 @@ def serving(folder: Path, *options: str) -> Iterator[Site]:
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait_for(address, server, folder / "served.log")
+            _wait_for(address, server, folder / LOG)
             yield Site(address, folder)
         finally:
             server.terminate()

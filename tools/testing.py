@@ -16,6 +16,7 @@ from tools.steps import environment as variables
 
 COUNTS = re.compile(r"(\d+) (passed|failed|skipped|error)s?\b")
 TAP = {"pass": "passed", "fail": "failed", "skipped": "skipped"}
+WORDS = ("passed", "failed", "error", "skipped")
 UNIT = ["-n", "2", "-m", "not browser and not wheel", "-q"]
 
 
@@ -34,7 +35,7 @@ class Outcome:
         return self.counts["failed"] + self.counts["error"] + (1 if self.missing and strict else 0)
 
     def line(self) -> str:
-        said = ", ".join(f"{self.counts[word]} {word}" for word in sorted(self.counts))
+        said = ", ".join(f"{self.counts[word]} {word}" for word in WORDS if self.counts[word])
         return f"  {self.name:<12}{self.seconds:7.1f} s  {said or 'nothing ran'}"
 
 

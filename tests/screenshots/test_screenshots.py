@@ -41,6 +41,25 @@ def test_page_is_pictured(browser: Browser, site: Site, name: str, language: str
         context.close()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ["visitor", "steward", "organiser"])
+def test_desk_is_pictured(browser: Browser, site: Site, role: str, language: str):
+    for width, light in product(WIDTHS, LIGHTS):
+        context = browser.new_context(
+            viewport=WIDTHS[width], color_scheme=light, storage_state=site.signed_in(browser, role)
+        )
+        page = context.new_page()
+
+        answer = page.goto(site.url(f"/{language}/desk/"))
+        taken = picture(page, f"desk-{role}-{width}-{light}-{language}")
+
+        assert answer is not None
+        assert answer.status == 200
+        assert page.url.endswith("/desk/"), "it asks to sign in"
+        assert taken.stat().st_size > 10_000
+        context.close()
+
+
 def test_readme_picture_shows_the_home_page(browser: Browser, site: Site):
     context = browser.new_context(viewport={"width": 1280, "height": 800}, device_scale_factor=1)
     page = context.new_page()
