@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from creaspace.core.subjects import Subject
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.people.models.organisations import Membership, Organisation
 from creaspace.foundation.people.models.persons import Person
@@ -69,6 +70,8 @@ class OneTimeLink(models.Model):
         choices=Person.DeclaredRole,
         default=Person.DeclaredRole.CULTURAL_ACTOR,
     )
+    subject_label = models.CharField(max_length=80, blank=True)  # what else it leads to:
+    subject_key = models.CharField(max_length=64, blank=True)  # a space to look after, a call …
     note = models.CharField(_("for whom, as a note to yourself"), max_length=120, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -104,6 +107,17 @@ class OneTimeLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.made_at:%Y-%m-%d}"
+
+    @property
+    def subject(self) -> Subject | None:
+        """The record of a room above that this link is about, if any."""
+        return Subject(self.subject_label, self.subject_key) if self.subject_label else None
+
+    @property
+    def bare_url(self) -> str:
+        """The whole address without a language, to be pasted into any chat."""
+        path = reverse("handover:bare", args=[self.token])
+        return f"{settings.CREASPACE_PUBLIC_URL}{path}"
 
     @property
     def token(self) -> str:

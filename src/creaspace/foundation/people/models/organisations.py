@@ -4,18 +4,24 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.viewer import Viewer
+from creaspace.foundation.places.models import City, Country
+from creaspace.foundation.vocabularies.models import Concept
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Organisations are public: what they did in a programme is on record."""
-        return self.all()
+        """Organisations are public, but those of demonstration accounts: only to their members."""
+        known = Q(is_demonstration=False)
+        if viewer.is_authenticated and viewer.pk is not None:
+            own = Membership.objects.filter(person_id=viewer.pk, ended_at=None)
+            known |= Q(pk__in=own.values("organisation"))
+        return self.filter(known)
 
     def matching(self, words: str) -> Self:
         """Organisations one of whose names, or whose city, holds these words."""
@@ -36,9 +42,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
             memberships__ended_at=None,
         )
 
-    def with_counts(self) -> Self:
-        current = Q(memberships__ended_at=None)
-        return self.annotate(member_count=Count("memberships", filter=current, distinct=True))
+    def with_places(self) -> Self:
+        return self.select_related("kind__scheme", "country", "city")
 
 
 class Organisation(models.Model):
@@ -49,9 +54,19 @@ class Organisation(models.Model):
     full_name = models.CharField(_("full name"), max_length=300, blank=True)
     local_name = models.CharField(_("name in the local language"), max_length=300, blank=True)
     local_language = models.CharField(max_length=35, blank=True)  # BCP 47
-    city_name = models.CharField(_("city"), max_length=120, blank=True)
+    kind = models.ForeignKey(
+        Concept, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("kind")
+    )
+    country = models.ForeignKey(
+        Country, models.PROTECT, null=True, blank=True, related_name="organisations"
+    )
+    city = models.ForeignKey(
+        City, models.PROTECT, null=True, blank=True, related_name="organisations"
+    )
+    city_name = models.CharField(_("city, as written"), max_length=120, blank=True)
     description = models.TextField(_("description"), blank=True)
     source_language = models.CharField(max_length=35, default="en")
+    is_demonstration = models.BooleanField(_("for demonstration"), default=False)
     people = models.ManyToManyField(
         settings.AUTH_USER_MODEL, through="Membership", related_name="organisations"
     )
@@ -68,6 +83,16 @@ class Organisation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("people:organisation", args=[self.slug])
+
+    @property
+    def place_line(self) -> str:
+        """City and country in the reader's language, as far as they are known."""
+        city = str(self.city) if self.city else self.city_name
+        return ", ".join(str(part) for part in (city, self.country) if part)
+
+    def has_other_organiser(self, person_id: int) -> bool:
+        others = self.memberships.current().filter(role=Membership.Role.ORGANISER)
+        return others.exclude(person_id=person_id).exists()
 
 
 class OrganisationAlias(models.Model):
@@ -92,6 +117,11 @@ class OrganisationAlias(models.Model):
         return self.name
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self) -> Self:
+        return self.filter(ended_at=None)
+
+
 class Membership(models.Model):
     """A person belongs to an organisation; its organisers act and invite for it."""
 
@@ -106,6 +136,8 @@ class Membership(models.Model):
     role = models.CharField(_("role"), max_length=9, choices=Role, default=Role.MEMBER)
     began_at = models.DateTimeField(_("since"), default=timezone.now)
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")

@@ -1,6 +1,7 @@
 """A person who may sign in: the user model."""
 
 import secrets
+from datetime import datetime
 from typing import Any, ClassVar, Self
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -57,7 +58,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Who agreed to stand in the directory, oneself, and members of what one organises."""
         seen = Q(pk__in=self._consenting(), is_active=True)
         if viewer.is_authenticated and viewer.pk is not None:
-            seen |= Q(pk=viewer.pk) | Q(pk__in=self._led_by(viewer.pk))
+            seen |= Q(pk=viewer.pk) | Q(pk__in=self.led_by(viewer.pk).values("pk"))
         return self.filter(seen)
 
     def in_directory(self) -> Self:
@@ -76,18 +77,15 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.prefetch_related("memberships__organisation")
 
     def _consenting(self) -> models.QuerySet[Any, Any]:
-        agreed = Person.objects.filter(
-            consents__purpose=DIRECTORY, consents__withdrawn_at=None
-        )
-        return agreed.values("pk")
+        """Who agreed to be found and has a name to be found by: sign-in names are not for others."""
+        agreed = Person.objects.filter(consents__purpose=DIRECTORY, consents__withdrawn_at=None)
+        return agreed.exclude(name_native="", name_latin="").values("pk")
 
-    def _led_by(self, organiser_id: int) -> models.QuerySet[Any, Any]:
+    def led_by(self, organiser_id: int) -> Self:
         """The members of every organisation this person organises."""
         led = Organisation.objects.organised_by(organiser_id)
-        members = Person.objects.filter(
-            memberships__organisation__in=led.values("pk"), memberships__ended_at=None
-        )
-        return members.values("pk")
+        current = Membership.objects.current().filter(organisation__in=led.values("pk"))
+        return self.filter(pk__in=current.values("person"))
 
 
 class PersonManager(BaseUserManager["Person"].from_queryset(PersonQuerySet)):  # type: ignore[misc]
@@ -238,6 +236,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     @property
     def zone(self) -> ZoneInfo | None:
         return ZoneInfo(self.time_zone) if self.time_zone else None
+
+    @property
+    def time_now(self) -> datetime | None:
+        """The clock on this person's wall, without a zone, so that templates show it as it is."""
+        return timezone.now().astimezone(self.zone).replace(tzinfo=None) if self.zone else None
 
     @cached_property
     def organises(self) -> bool:

@@ -1,0 +1,85 @@
+"""How allauth meets our people: names in any script, mail marked for the outbox, our limits."""
+
+from typing import Any
+
+import segno
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.core.languages import reader_language
+from creaspace.foundation.people import mail_marks, names
+from creaspace.foundation.people.models import Person
+from creaspace.foundation.people.models.persons import validate_sign_in_name
+from creaspace.foundation.people.services import count_sign_up
+
+# What an e-mail of this kind holds opens an account, so its words go once it is sent.
+SECRET_MAILS = ("login_code", "password_reset", "email_confirmation")
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  -- allauth has no types
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_taken": _("Somebody signs in with this name already. Choose another."),
+        "username_password_mismatch": _(
+            "This name and this password do not belong together. Look at both again, or ask an"
+            " organiser for a one-time link."
+        ),
+        "email_password_mismatch": _(
+            "This address and this password do not belong together. Look at both again, or ask an"
+            " organiser for a one-time link."
+        ),
+    }
+
+    def clean_username(self, username: str, shallow: bool = False) -> str:
+        name = names.tidy(username)
+        validate_sign_in_name(name)
+        if not shallow and Person.objects.filter(sign_in_key=names.key_of(name)).exists():
+            raise self.validation_error("username_taken")
+        return name
+
+    def save_user(
+        self, request: HttpRequest, user: Person, form: Any, commit: bool = True
+    ) -> Person:
+        count_sign_up(address=self.get_client_ip(request), now=timezone.now())
+        user.languages = [reader_language()]
+        user.source_language = reader_language()
+        saved: Person = super().save_user(request, user, form, commit)
+        return saved
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("people:me")
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"{settings.CREASPACE_SITE_NAME}: {subject}"
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        name = template_prefix.rsplit("/", 1)[-1]
+        marks = {mail_marks.PURPOSE: name}
+        if name.startswith(SECRET_MAILS):
+            marks[mail_marks.SECRET] = "yes"
+        site = {"site_name": settings.CREASPACE_SITE_NAME, "public_url": settings.CREASPACE_PUBLIC_URL}
+        message: EmailMessage = super().render_mail(
+            template_prefix, email, {**context, **site}, {**(headers or {}), **marks}
+        )
+        return message
+
+
+class KeysAdapter(DefaultMFAAdapter):  # type: ignore[misc]  -- allauth has no types
+    def build_totp_svg(self, url: str) -> str:
+        """The QR code for an authenticator app, without the XML declaration HTML cannot hold."""
+        return str(segno.make(url).svg_inline(scale=6, border=4, dark="#000000", light="#ffffff"))
+
+    def _get_site_name(self) -> str:
+        return str(settings.CREASPACE_SITE_NAME)

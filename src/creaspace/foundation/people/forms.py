@@ -1,0 +1,184 @@
+"""Forms about oneself, invitations, and allauth's forms in our words."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import SignupForm as AllauthSignupForm
+from django import forms
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.foundation.people import choices, names
+from creaspace.foundation.people.models import Membership, Organisation, Person
+from creaspace.foundation.people.wordings import PURPOSES
+
+NAME_HELP = _(
+    "You sign in with it. Any script will do: Ana Ejemplo, 示例, นักดนตรี."
+)
+EMAIL_HELP = _("Nothing here depends on e-mail. Leave it empty if you like.")
+
+
+def _without_placeholders(form: forms.BaseForm) -> None:
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+
+
+class LoginForm(AllauthLoginForm):  # type: ignore[misc]  -- allauth has no types
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _without_placeholders(self)
+        self.fields["login"].label = _("Sign-in name or e-mail address")
+        self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
+
+
+class SignupForm(AllauthSignupForm):  # type: ignore[misc]  -- allauth has no types
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _without_placeholders(self)
+        self.fields["username"].label = _("Sign-in name")
+        self.fields["username"].help_text = NAME_HELP
+        self.fields["email"].label = _("E-mail address")
+        self.fields["email"].help_text = EMAIL_HELP
+
+
+class JoinForm(forms.ModelForm[Person]):
+    """All that a new member must say: what they want to sign in with."""
+
+    class Meta:
+        model = Person
+        fields = ["sign_in_name", "email"]
+        help_texts = {"sign_in_name": NAME_HELP, "email": EMAIL_HELP}
+        widgets = {
+            "sign_in_name": forms.TextInput(attrs={"autocomplete": "username"}),
+            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
+        }
+
+
+class ProfileForm(forms.ModelForm[Person]):
+    languages = forms.MultipleChoiceField(
+        label=_("Languages you read"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    name_script = forms.ChoiceField(label=_("Script of your name"), required=False)
+    time_zone = forms.ChoiceField(label=_("Time zone"), required=False)
+
+    class Meta:
+        model = Person
+        fields = [
+            "name_native",
+            "name_latin",
+            "name_order",
+            "name_script",
+            "declared_role",
+            "languages",
+            "time_zone",
+        ]
+        help_texts = {
+            "name_native": _("In your own script: 李例, Ana Ejemplo."),
+            "name_latin": _("For readers who cannot read that script: Li Example."),
+            "name_order": _("Others see from it which part is the family name."),
+        }
+        widgets = {
+            "name_native": forms.TextInput(attrs={"autocomplete": "name"}),
+            "name_order": forms.RadioSelect,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        person: Person = self.instance
+        options: dict[str, Any] = {
+            "languages": choices.language_choices(person.languages),
+            "name_script": [("", _("recognised from the letters")), *choices.script_choices()],
+            "time_zone": [("", _("that of my device")), *choices.zone_choices()],
+        }
+        for name, listed in options.items():
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- declared above
+            field.choices = listed
+
+    def clean(self) -> dict[str, Any]:
+        """A script nobody chose follows the letters, also when the name changed."""
+        cleaned = super().clean() or {}
+        if not cleaned.get("name_script"):
+            cleaned["name_script"] = names.script_of(cleaned.get("name_native", ""))
+        return cleaned
+
+
+class InvitationForm(forms.Form):
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation they will belong to"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("none"),
+    )
+    membership_role = forms.ChoiceField(
+        label=_("In it they are"), choices=Membership.Role, widget=forms.RadioSelect
+    )
+    declared_role = forms.ChoiceField(
+        label=_("They come as"),
+        choices=Person.DeclaredRole,
+        initial=Person.DeclaredRole.CULTURAL_ACTOR,
+    )
+    note = forms.CharField(
+        label=_("For whom, as a note to yourself"),
+        required=False,
+        max_length=120,
+        help_text=_("Only you see it, in your list of links."),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["organisation"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- declared above
+        everything = Organisation.objects.visible_to(person)
+        field.queryset = everything if person.is_staff else everything.organised_by(person.pk)
+        self.fields["membership_role"].initial = Membership.Role.MEMBER
+        if field.queryset.count() == 1:
+            field.initial = field.queryset.first()
+
+
+class ConsentsForm(forms.Form):
+    """One box for each purpose; the words agreed to are its help text."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for purpose in PURPOSES:
+            self.fields[purpose.name] = forms.BooleanField(
+                label=purpose.title, help_text=purpose.words, required=False
+            )
+
+    def agreed(self) -> list[str]:
+        return [name for name, value in self.cleaned_data.items() if value]
+
+
+class EraseForm(forms.Form):
+    """Nothing can bring an account back, so the wish is typed in words."""
+
+    WORDS = _("erase my account")
+
+    words = forms.CharField(label=_("Confirm in words"), max_length=100)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["words"].help_text = _("Type: %(words)s") % {"words": self.WORDS}
+        self.fields["words"].widget.attrs["autocomplete"] = "off"
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        if words.strip().casefold() != str(self.WORDS).casefold():
+            raise forms.ValidationError(
+                _("You typed “%(typed)s”. To erase your account, type: %(words)s"),
+                params={"typed": words, "words": self.WORDS},
+            )
+        return words
+
+
+class AdminPersonForm(UserChangeForm[Person]):
+    class Meta:
+        model = Person
+        fields = "__all__"
+
+
+class AdminNewPersonForm(BaseUserCreationForm[Person]):
+    class Meta:
+        model = Person
+        fields = ("sign_in_name",)

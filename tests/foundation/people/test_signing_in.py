@@ -1,0 +1,142 @@
+"""Signing up and in: allauth's pages in our words, with our limits, never waiting for mail."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.translation import override
+from pytest_django import Settings
+
+from creaspace.foundation.inbox.models import OutboxMail
+from creaspace.foundation.people.models import Person
+from tests.foundation.people.factories import PASSWORD, make_person
+
+pytestmark = pytest.mark.django_db
+LANGUAGES = ["en", "es", "zh-hans"]
+ENTRANCES = [
+    "account_login",
+    "account_signup",
+    "account_request_login_code",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_inactive",
+    "account_email_verification_sent",
+    "socialaccount_login_cancelled",
+]
+OWN = [
+    "account_logout",
+    "account_email",
+    "account_set_password",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_list_webauthn",
+    "socialaccount_connections",
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ENTRANCES)
+def test_entrance_is_in_our_style(client: Client, language: str, name: str) -> None:
+    with override(language):
+        page = client.get(reverse(name))
+
+    assert page.status_code == 200
+    assert 'class="page-body"' in page.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", OWN)
+def test_own_keys_are_in_our_style(client: Client, language: str, name: str) -> None:
+    client.force_login(make_person(email="ana@example.org"))
+    with override(language):
+        page = client.get(reverse(name))
+
+    assert page.status_code == 200
+    text = page.content.decode()
+    assert 'class="page-body"' in text
+    assert " style=" not in text
+    assert "data:image" not in text
+
+
+def test_failure_of_another_provider_is_said_in_our_style(client: Client) -> None:
+    page = client.get(reverse("socialaccount_login_error"))
+
+    assert page.status_code == 401
+    assert 'class="page-body"' in page.content.decode()
+
+
+def test_anybody_signs_up_without_email(client: Client) -> None:
+    form = {"username": "示例会员", "email": "", "password1": PASSWORD}
+
+    answer = client.post(reverse("account_signup"), form)
+
+    assert answer["Location"] == reverse("portal:desk")
+    person = Person.objects.get(sign_in_name="示例会员")
+    assert (person.email, person.languages) == ("", ["en"])
+    assert not OutboxMail.objects.exists()
+
+
+def test_name_in_other_letters_is_taken(client: Client) -> None:
+    make_person("Ana")
+
+    page = client.post(reverse("account_signup"), {"username": "ＡＮＡ", "password1": PASSWORD})
+
+    assert "Somebody signs in with this name already" in page.content.decode()
+
+
+def test_sign_ups_from_one_address_are_limited(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("creaspace.foundation.people.services.accounts.MOST_SIGN_UPS", 2)
+
+    def sign_up(name: str) -> int:
+        form = {"username": name, "email": "", "password1": PASSWORD}
+        return Client().post(reverse("account_signup"), form).status_code
+
+    assert [sign_up("one"), sign_up("two"), sign_up("three")] == [302, 302, 403]
+    assert not Person.objects.filter(sign_in_name="three").exists()
+
+
+@pytest.mark.parametrize("typed", ["Ana Li", "ana li", "ＡＮＡ LI", "ana@example.org"])
+def test_person_signs_in_with_name_or_address(client: Client, typed: str) -> None:
+    make_person("Ana Li", email="ana@example.org", password=PASSWORD)
+
+    answer = client.post(reverse("account_login"), {"login": typed, "password": PASSWORD})
+
+    assert answer["Location"] == reverse("portal:desk")
+
+
+def test_wrong_password_is_said_and_tries_are_limited(client: Client) -> None:
+    make_person("Ana", password=PASSWORD)
+
+    def attempt() -> str:
+        form = {"login": "Ana", "password": "wrong"}
+        return client.post(reverse("account_login"), form).content.decode()
+
+    assert "This name and this password do not belong together" in attempt()
+    later = [attempt() for _try in range(5)]
+    assert "Too many failed login attempts" in later[-1]
+
+
+def test_code_by_email_is_marked_as_secret(client: Client, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "creaspace.foundation.inbox.backends.OutboxBackend"
+    make_person("Ana", email="ana@example.org")
+
+    answer = client.post(
+        reverse("account_request_login_code"), {"email": "ana@example.org"}
+    )
+
+    assert answer["Location"] == reverse("account_confirm_login_code")
+    mail = OutboxMail.objects.get()
+    assert (mail.to, mail.purpose, mail.is_secret) == ("ana@example.org", "login_code", True)
+    assert mail.subject == "Creaspace: Your code to sign in"
+    assert client.get(answer["Location"]).status_code == 200
+
+
+def test_closed_account_cannot_sign_in(client: Client) -> None:
+    make_person("Ana", password=PASSWORD, is_active=False)
+
+    answer = client.post(reverse("account_login"), {"login": "Ana", "password": PASSWORD})
+
+    assert answer["Location"] == reverse("account_inactive")
+    assert "_auth_user_id" not in client.session
