@@ -23,6 +23,7 @@ MARGIN = 40
 VAGUE_KM = 0.5  # how far around a position known to the district the ground is shaded
 KM_PER_DEGREE = 111.32
 SMALLEST_KM = 1.0  # a plan never shows less ground than this
+BROADEST, TALLEST = 0.62, 1.05  # height of the sheet in shares of its width
 SCALES_KM = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -106,6 +107,11 @@ class Scale:
     km: float
     length: float
 
+    @property
+    def words(self) -> str:
+        """`2 km` or `200 m`: whole numbers, so that no language needs its own decimal sign."""
+        return f"{self.km:g} km" if self.km >= 1 else f"{self.km * 1000:g} m"
+
 
 @dataclass
 class Plan:
@@ -146,7 +152,10 @@ def _projected(
     middle = radians(sum(place.latitude for place in places) / len(places))
     east = [place.longitude * cos(middle) * KM_PER_DEGREE for place in places]
     south = [-place.latitude * KM_PER_DEGREE for place in places]
-    km = (max(max(east) - min(east), SMALLEST_KM), max(max(south) - min(south), SMALLEST_KM))
+    km = (
+        max(max(east) - min(east), SMALLEST_KM),
+        max(max(south) - min(south), SMALLEST_KM * BROADEST),
+    )
     height = _height(km, width)
     per_km = _units_per_km(km, width, height)
     centre = ((max(east) + min(east)) / 2, (max(south) + min(south)) / 2)
@@ -163,7 +172,7 @@ def _projected(
 def _height(km: tuple[float, float], width: int) -> int:
     """As high as the ground needs, between a broad and a square sheet, in whole tiles."""
     wanted = (width - 2 * MARGIN) * km[1] / km[0] + 2 * MARGIN
-    return round(min(max(wanted, width * 0.62), width * 1.05) / TILE) * TILE
+    return round(min(max(wanted, width * BROADEST), width * TALLEST) / TILE) * TILE
 
 
 def _units_per_km(km: tuple[float, float], width: int, height: int) -> float:

@@ -1,0 +1,61 @@
+"""What visits add to the pages of programmes, sessions and spaces."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.atlas.spaces.models import Space
+from creaspace.core.panels import panel
+from creaspace.core.viewer import viewer_of
+from creaspace.foundation.languages.reading import attach_texts
+from creaspace.programme.programmes.models import Programme, Session
+from creaspace.programme.visits.models import Stop, Visit
+
+
+@panel(
+    "programmes.programme",
+    order=30,
+    template="visits/panels/programme.html",
+    anchor="visits",
+    title=_("Study visits"),
+)
+def visits_of_programme(request: HttpRequest, programme: Programme) -> dict[str, Any] | None:
+    viewer = viewer_of(request)
+    visits = Visit.objects.visible_to(viewer).filter(session__programme=programme)
+    listed = visits.with_session().with_stops(viewer).in_time()
+    attach_texts([*listed, *(stop for visit in listed for stop in visit.shown_stops)])
+    return {"visits": listed} if listed else None
+
+
+@panel(
+    "programmes.session",
+    order=30,
+    template="visits/panels/session.html",
+    anchor="visit",
+    title=_("Study visit"),
+)
+def visit_of_session(request: HttpRequest, session: Session) -> dict[str, Any] | None:
+    viewer = viewer_of(request)
+    visit = Visit.objects.visible_to(viewer).filter(session=session).with_session().first()
+    if visit is None:
+        return None
+    stops = Stop.objects.visible_to(viewer).with_spaces().filter(visit=visit)
+    days = visit.days.select_related("source")
+    return {"visit": visit, "stops": attach_texts(stops), "days": attach_texts(days)}
+
+
+@panel(
+    "spaces.space",
+    order=30,
+    template="visits/panels/space.html",
+    anchor="visits",
+    title=_("Visited by the programme"),
+)
+def stops_at_space(request: HttpRequest, space: Space) -> dict[str, Any] | None:
+    stops = Stop.objects.visible_to(viewer_of(request)).filter(space=space)
+    related = stops.select_related(
+        "visit__session__programme", "visit__session__city", "visit__session__schedule", "day"
+    )
+    listed = attach_texts(related.prefetch_related("visit__session__schedule__versions"))
+    return {"stops": listed} if listed else None
