@@ -1,0 +1,187 @@
+"""Countries and territories, dated sets of them, and cities."""
+
+import re
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.core.cldr import territory_name
+from creaspace.core.languages import fallback_chain, reader_language
+from creaspace.core.viewer import Viewer
+from creaspace.foundation.languages.reading import Words
+
+IN_BRACKETS = re.compile(r"\s*[(（].*$")
+
+
+def words_in(texts: dict[str, str], language: str = "") -> Words:
+    """The text for readers of a language, with the tag it is really in."""
+    wanted = language or reader_language()
+    for tag in [*fallback_chain(wanted), "en", *texts]:
+        if texts.get(tag):
+            is_fallback = tag not in fallback_chain(wanted)
+            return Words(texts[tag], tag, "reviewed", is_fallback=is_fallback)
+    return Words("", wanted, "missing")
+
+
+class CountryQuerySet(models.QuerySet["Country"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.all()
+
+
+class Country(models.Model):
+    """A country or territory of ISO 3166-1; its names come from the world's locale data."""
+
+    code = models.CharField(_("code"), max_length=2, primary_key=True)
+    alpha3 = models.CharField(max_length=3, unique=True)
+    numeric = models.CharField(max_length=3, blank=True)
+    continent = models.CharField(max_length=2, blank=True)  # GeoNames: AF AN AS EU NA OC SA
+
+    objects = CountryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "countries"
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name()
+
+    def name(self, language: str = "") -> str:
+        """In a language, by default that of the page."""
+        return territory_name(self.code, language)
+
+
+class CountrySetQuerySet(models.QuerySet["CountrySet"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Who may apply depends on these lists, so everybody may read them."""
+        return self.all()
+
+    def with_sizes(self) -> Self:
+        return self.annotate(size=Count("members"))
+
+
+class CountrySet(models.Model):
+    """A list of countries as it stood on a date, such as the partners of a treaty in one year."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.JSONField(_("name"), default=dict)  # language tag -> text
+    label = models.JSONField(_("label"), default=dict)
+    as_of = models.CharField(_("as of"), max_length=10)  # partial date
+    note = models.JSONField(_("note"), default=dict, blank=True)
+    sources = models.JSONField(_("sources"), default=list, blank=True)  # web addresses
+
+    objects = CountrySetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return words_in(self.name).text
+
+    def get_absolute_url(self) -> str:
+        return reverse("places:country_set", args=[self.slug])
+
+    def name_words(self) -> Words:
+        return words_in(self.name)
+
+    def label_words(self) -> Words:
+        return words_in(self.label)
+
+    def note_words(self) -> Words:
+        return words_in(self.note)
+
+    def contains(self, country: str, *, side: str = "", on: str = "") -> bool:
+        """Whether a country belongs to the set (or one side of it) on a day, month or year."""
+        members = self.members.filter(country_id=country.upper()).on(on)
+        return (members.filter(side=side) if side else members).exists()
+
+    def member_count(self, side: str = "") -> int:
+        """How many countries, institutions not counted."""
+        members = self.members.exclude(country=None)
+        return (members.filter(side=side) if side else members).count()
+
+
+class MemberQuerySet(models.QuerySet["CountrySetMember"]):
+    def on(self, day: str) -> Self:
+        """Members on that partial date; all members when it is empty."""
+        if not day:
+            return self.all()
+        joined = Q(valid_from="") | Q(valid_from__lte=day)
+        return self.filter(joined, Q(valid_to="") | Q(valid_to__gte=day))
+
+
+class CountrySetMember(models.Model):
+    """A country, or an institution by name, on one side of a set."""
+
+    country_set = models.ForeignKey(CountrySet, models.CASCADE, related_name="members")
+    country = models.ForeignKey(Country, models.PROTECT, null=True, blank=True)
+    institution = models.CharField(max_length=200, blank=True)
+    side = models.SlugField(max_length=40, blank=True)
+    valid_from = models.CharField(max_length=10, blank=True)  # partial dates
+    valid_to = models.CharField(max_length=10, blank=True)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["side", "country_id", "institution"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country_set", "country", "institution", "valid_from"],
+                nulls_distinct=False,
+                name="country_set_member_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(country=None, institution__gt="")
+                | Q(country__isnull=False, institution=""),
+                name="country_set_member_country_or_institution",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.institution or territory_name(self.country_id or "")
+
+
+class CityQuerySet(models.QuerySet["City"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.all()
+
+    def named(self, name: str, *, country: str | None = None) -> "City | None":
+        """The largest city of this name; what stands in brackets behind the name is ignored."""
+        plain = IN_BRACKETS.sub("", name).strip()
+        cities = self.filter(name__iexact=plain)
+        if country:
+            cities = cities.filter(country_id=country)
+        return cities.order_by("-population").first()
+
+
+class City(models.Model):
+    """A city with its population and time zone."""
+
+    slug = models.SlugField(max_length=140, unique=True)
+    name = models.CharField(_("name"), max_length=120, db_index=True)
+    names = models.JSONField(_("names"), default=dict, blank=True)  # language tag -> name
+    country = models.ForeignKey(Country, models.PROTECT, related_name="cities")
+    latitude = models.FloatField()  # WGS 84, degrees
+    longitude = models.FloatField()
+    population = models.PositiveIntegerField(_("inhabitants"))
+    time_zone = models.CharField(_("time zone"), max_length=60)
+    geonames_id = models.PositiveIntegerField(unique=True)
+
+    objects = CityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "cities"
+        ordering = ["name", "country_id"]
+
+    def __str__(self) -> str:
+        return self.name_in()
+
+    def name_in(self, language: str = "") -> str:
+        """In a language, by default that of the page; else as GeoNames writes it."""
+        names: dict[str, Any] = self.names
+        for tag in fallback_chain(language or reader_language()):
+            if names.get(tag):
+                return str(names[tag])
+        return self.name
