@@ -40,7 +40,10 @@ def test_scripts_of_one_name_stay_in_order():
 
 
 def test_words_break_at_spaces_and_han_between_characters():
-    assert lines.broken("one two 云南大学", 6, measured, most=3) == (["one", "two 云南", "大学"], True)
+    assert lines.broken("one two 云南大学", 6, measured, most=3) == (
+        ["one", "two 云南", "大学"],
+        True,
+    )
 
 
 def test_line_never_begins_with_a_closing_mark():

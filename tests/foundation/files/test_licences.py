@@ -8,7 +8,11 @@ from creaspace.foundation.files.licences import licence_address, licence_words
     [
         ("CC0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
         ("CC-BY-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-        ("CC-BY-NC-SA-3.0", "CC BY-NC-SA 3.0", "https://creativecommons.org/licenses/by-nc-sa/3.0/"),
+        (
+            "CC-BY-NC-SA-3.0",
+            "CC BY-NC-SA 3.0",
+            "https://creativecommons.org/licenses/by-nc-sa/3.0/",
+        ),
         ("CC-BY-3.0-DE", "CC BY 3.0 DE", "https://creativecommons.org/licenses/by/3.0/de/"),
         ("With permission of the space", "With permission of the space", ""),
     ],

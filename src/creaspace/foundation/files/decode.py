@@ -17,7 +17,7 @@ from creaspace.foundation.files import pictures
 try:
     import resource
 except ImportError:  # Windows has no such limits; the time-out of the caller holds there too
-    resource = None  # type: ignore[assignment]  -- a platform without the module
+    resource = None  # type: ignore[assignment]  # a platform without the module
 
 MEMORY_BYTES = 1_500_000_000  # address space; 80 million pixels in three colours take 240 MB
 CPU_SECONDS = 20

@@ -31,7 +31,7 @@ MOST_MEGABYTES = 40
 def add_file(
     *,
     about: models.Model,
-    upload: Upload,  # type: ignore[type-arg]  -- of text or of bytes; bytes are read
+    upload: "Upload[bytes]",  # in quotes: at run time Django's class takes no parameter
     credit: str,
     licence: str,
     by: Viewer,
@@ -59,7 +59,7 @@ def add_file(
     return file
 
 
-def _content(upload: Upload, name: str) -> bytes:  # type: ignore[type-arg]  -- as above
+def _content(upload: "Upload[bytes]", name: str) -> bytes:
     size = upload.size or 0
     if size > MOST_MEGABYTES * 1_000_000:
         raise not_taken(name, "too_heavy", megabytes=size // 1_000_000, most=MOST_MEGABYTES)

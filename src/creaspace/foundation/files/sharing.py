@@ -46,7 +46,8 @@ def describe(label: str, words: Describe) -> None:
 
 def public_record(name: str) -> Any | None:
     """The record behind a short link, if strangers may see it."""
-    link = ShortLink.objects.filter(name=name).first()
+    # Slugs hold no control characters, and PostgreSQL refuses to be asked for some.
+    link = ShortLink.objects.filter(name=name).first() if name.isprintable() else None
     if link is None:
         return None
     found = records_of([Subject(link.subject_label, link.subject_key)], STRANGER)

@@ -1,5 +1,8 @@
 """Pictures of records, the picture and QR code of a short link, and who made which picture."""
 
+from typing import cast
+
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -73,6 +76,6 @@ def credit_list(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     files = File.objects.visible_to(viewer).ready().order_by("credit", "pk")
     page = page_of(files, request.GET, size=CREDITS_A_PAGE)
-    shown = reading.shown_to(viewer, reading.with_sizes(page.object_list))
+    shown = reading.shown_to(viewer, reading.with_sizes(cast(QuerySet[File], page.object_list)))
     rows = [(reading.picture_of(file), record) for file, record in shown]
     return render(request, "files/credit_list.html", {"page": page, "rows": rows})

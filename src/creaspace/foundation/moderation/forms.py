@@ -1,6 +1,6 @@
 """Asking something about a record, and deciding on it."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,8 @@ REASON_IS_PUBLIC = _(
 
 class AskForm(forms.Form):
     """What is wrong, missing or wished; only the words are needed."""
+
+    use_required_attribute = False  # our own words say what is missing, beside the field
 
     kind = forms.ChoiceField(
         label=_("What do you ask?"),
@@ -56,9 +58,9 @@ class AskForm(forms.Form):
     )
 
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="ask_%s", use_required_attribute=False, **kwargs)
+        super().__init__(*args, **{"auto_id": "ask_%s", **kwargs})
         known = [(name, each.label) for name, each in fields_of(label).items()]
-        self.fields["field"].choices = [("", _("Something else")), *known]  # type: ignore[attr-defined]  -- a ChoiceField
+        _choice(self, "field").choices = [("", _("Something else")), *known]
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
@@ -92,6 +94,8 @@ class FindForm(forms.Form):
 class DecideForm(forms.Form):
     """Accept or decline, with a ground and a reason that everybody can read."""
 
+    use_required_attribute = False  # our own words say what is missing, beside the field
+
     outcome = forms.ChoiceField(
         label=pgettext_lazy("request", "Decision"),
         choices=[
@@ -109,8 +113,8 @@ class DecideForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.fields["ground"].choices = [  # type: ignore[attr-defined]  -- a ChoiceField
+        super().__init__(*args, **kwargs)
+        _choice(self, "ground").choices = [
             (_("To accept"), _grounds(Decision.Outcome.ACCEPTED)),
             (_("To decline"), _grounds(Decision.Outcome.DECLINED)),
         ]
@@ -126,6 +130,8 @@ class DecideForm(forms.Form):
 class UndoForm(forms.Form):
     """Take a decision back."""
 
+    use_required_attribute = False  # our own words say what is missing, beside the field
+
     ground = forms.ChoiceField(label=pgettext_lazy("request", "Ground"))
     reason = forms.CharField(
         label=_("Reason, in one or two sentences"),
@@ -135,8 +141,12 @@ class UndoForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.fields["ground"].choices = _grounds(Decision.Outcome.UNDONE)  # type: ignore[attr-defined]  -- a ChoiceField
+        super().__init__(*args, **kwargs)
+        _choice(self, "ground").choices = _grounds(Decision.Outcome.UNDONE)
+
+
+def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
+    return cast(forms.ChoiceField, form.fields[name])
 
 
 def _grounds(outcome: str) -> list[tuple[str, str]]:

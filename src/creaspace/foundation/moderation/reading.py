@@ -30,8 +30,10 @@ class Asked:
 def record_named(label: str, key: str, viewer: Viewer) -> Any | None:
     """The record with this slug (or number, where there are no slugs) that the viewer may see."""
     model: Any = model_of(label)
-    manager = getattr(model, "_default_manager", None)
+    manager: Any = getattr(model, "_default_manager", None)
     if not (hasattr(manager, "visible_to") and hasattr(model, "get_absolute_url")):
+        return None
+    if not key.isprintable():  # PostgreSQL refuses to be asked for some of these
         return None
     names = {field.name for field in model._meta.fields}
     if "slug" in names:
