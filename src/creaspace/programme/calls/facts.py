@@ -23,7 +23,7 @@ declare(
     Field("deadline_on", _("Deadline"), kind="date", group="frame", rank=RANK),
     Field("period_starts_on", _("Period begins"), kind="date", group="frame", rank=RANK),
     Field("period_ends_on", _("Period ends"), kind="date", group="frame", rank=RANK),
-    Field("places", _("Places"), kind="number", group="frame", rank=RANK),
+    Field("places", _("Places offered"), kind="number", group="frame", rank=RANK),
     Field("funding", _("Funding"), group="frame", rank=RANK),
     Field("applicants", _("Who may apply"), group="rules", rank=RANK),
     Field("eligibility", _("Conditions"), kind="texts", group="rules", rank=RANK),

@@ -20,9 +20,7 @@ def call_list(request: HttpRequest) -> HttpResponse:
     calls = Call.objects.visible_to(viewer_of(request)).with_related().in_story_order()
     page = page_of(calls, request.GET, size=CALLS_A_PAGE)
     attach_texts(page)
-    levels = [
-        (level, [call for call in page if call.level == level.value]) for level in Call.Level
-    ]
+    levels = [(level, [call for call in page if call.level == level.value]) for level in Call.Level]
     context = {"page": page, "levels": [pair for pair in levels if pair[1]]}
     return render(request, "calls/call_list.html", context)
 

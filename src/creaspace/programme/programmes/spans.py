@@ -3,13 +3,14 @@
 import calendar
 import re
 
-from babel.dates import format_interval
+from babel import Locale
+from babel.dates import format_date, format_skeleton
 
 from creaspace.core.cldr import locale_of
 from creaspace.core.languages import reader_language
 from creaspace.core.partial_dates import PartialDate
 
-SKELETONS = {"year": "y", "month": "yMMMM", "day": "yMMMMd"}
+SKELETONS = {"year": "y", "month": "yMMM", "day": "yMMMd"}
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTH_AND_YEAR = re.compile(r"([A-Za-z]+) (\d{4})")
 
@@ -26,9 +27,33 @@ def span_words(starts_on: str, ends_on: str, tag: str = "") -> str:
         return first.text(wanted)
     if last.precision != first.precision:
         return f"{first.text(wanted)} – {last.text(wanted)}"
-    return format_interval(
-        first.earliest, last.earliest, SKELETONS[first.precision], locale=locale_of(wanted)
-    )
+    return _interval(first, last, wanted)
+
+
+def _interval(first: PartialDate, last: PartialDate, wanted: str) -> str:
+    """Both ends without saying twice what they share.
+
+    Where a date is written day first (Spanish, English of Europe) the end stands in full and the
+    beginning is shortened; elsewhere (Chinese, Japanese) the language's own pattern decides.
+    """
+    locale, end = locale_of(wanted), last.text(wanted)
+    is_day_first = end.startswith(str(last.day)) if last.day else not end[0].isdigit()
+    if not is_day_first or not first.month:
+        return _patterned(first, last, locale)
+    if first.year != last.year:
+        return f"{first.text(wanted)} – {end}"
+    if not first.day:
+        return f"{format_date(first.earliest, 'LLLL', locale=locale)} – {end}"
+    if first.month == last.month:
+        return f"{first.day}–{end}"
+    return f"{format_skeleton('MMMMd', first.earliest, locale=locale)} – {end}"
+
+
+def _patterned(first: PartialDate, last: PartialDate, locale: Locale) -> str:
+    patterns = locale.interval_formats[SKELETONS[first.precision]]
+    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    ends = zip((first.earliest, last.earliest), patterns[differs], strict=True)
+    return "".join(format_date(day, part, locale=locale) for day, part in ends)
 
 
 def date_in_words(words: str) -> str:

@@ -67,7 +67,7 @@ class Call(models.Model):
     deadline_on = partial_date_field(_("deadline"))
     period_starts_on = partial_date_field(_("period begins"))
     period_ends_on = partial_date_field(_("period ends"))
-    places = models.PositiveSmallIntegerField(_("places"), null=True, blank=True)
+    places = models.PositiveSmallIntegerField(_("places offered"), null=True, blank=True)
     applications_received = models.PositiveIntegerField(
         _("applications received"), null=True, blank=True
     )

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.viewer import Viewer
@@ -55,7 +55,7 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         place = self.place_name()
-        return _now("Session in %(place)s") % {"place": place} if place else self.slug
+        return gettext("Session in %(place)s") % {"place": place} if place else self.slug
 
     def get_absolute_url(self) -> str:
         return reverse("programmes:session", args=[self.programme.slug, self.slug])
