@@ -1,17 +1,27 @@
 """Every address; pages stand behind their language, files and short links do not."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
 from creaspace.core import views as core
 
+# Not the languages as they are spelled here: else every address that leads nowhere seems to have a
+# page behind a language, and is sent there first.
+RIGHT_SPELLINGS = "|".join(code for code, _name in settings.LANGUAGES)
+OTHER_SPELLING = (
+    rf"^(?!(?:{RIGHT_SPELLINGS})/)(?P<code>[A-Za-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*)/(?P<rest>.*)$"
+)
+
 urlpatterns = [
     path("", core.choose_language, name="choose_language"),
     path("sw.js", core.service_worker, name="service_worker"),
     path("admin/", admin.site.urls),
     path("", include("creaspace.foundation.records.short_urls")),
+    path("", include("creaspace.foundation.people.short_urls")),
     path("", include("creaspace.foundation.files.short_urls")),
+    path("", include("creaspace.doors.portal.root_urls")),
     *i18n_patterns(
         path("offline/", core.offline, name="offline"),
         path("accounts/", include("allauth.urls")),
@@ -31,7 +41,7 @@ urlpatterns = [
         path("outputs/", include("creaspace.knowledge.publications.urls")),
         path("", include("creaspace.doors.portal.urls")),
     ),
-    re_path(r"^(?P<code>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)/(?P<rest>.*)$", core.other_spelling),
+    re_path(OTHER_SPELLING, core.other_spelling),
 ]
 
 handler403 = "creaspace.core.views.forbidden"
