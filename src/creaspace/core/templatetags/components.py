@@ -22,7 +22,10 @@ from creaspace.core.templatetags.drawing import tile
 register = template.Library()
 register.tags.update(drawn.tags)  # one library to know; drawings have their own file
 
-STYLES = ("tokens", "base", "layout", "phone", "components", "data", "forms", "drawing")
+STYLES = (
+    *("tokens", "base", "layout", "phone"),
+    *("words", "components", "data", "evidence", "forms", "drawing"),
+)
 NOTE_ICONS = {"info": "info", "warn": "alert", "error": "alert", "ok": "check"}
 EMPTY = mark_safe("")
 
