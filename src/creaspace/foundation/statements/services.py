@@ -13,8 +13,11 @@ from django.utils.translation import gettext as _
 
 from creaspace.core.subjects import Subject, subject_of
 from creaspace.core.viewer import Viewer
-from creaspace.foundation.records.services import note_act
+from creaspace.foundation.languages.models import Texts
+from creaspace.foundation.records.models import Version
+from creaspace.foundation.records.services import keep_version, note_act
 from creaspace.foundation.statements.models import Batch, Mention, Source, Statement
+from creaspace.foundation.statements.plain import statement_data
 from creaspace.foundation.statements.signals import statements_recorded
 
 
@@ -206,3 +209,19 @@ def undo_batch(*, batch: Batch, by: Viewer) -> int:
     for subject in sorted(subjects):
         statements_recorded.send(sender=Statement, subject=subject)
     return count
+
+
+@transaction.atomic
+def keep_public_version(*, about: models.Model) -> Version:
+    """Keep all that the public can read of a record now: its texts and its statements."""
+    texts = {
+        row.language: {"state": row.state, "texts": row.fields}
+        for row in Texts.objects.about(about).order_by("language")
+    }
+    said = Statement.objects.about(about).current().public().select_related("source")
+    content = {
+        "title": str(about),
+        "texts": texts,
+        "statements": [statement_data(row) for row in said.order_by("field", "pk")],
+    }
+    return keep_version(about=about, content=content)

@@ -1,0 +1,76 @@
+"""What every part of the loading shares: who compiled, which batch, how a record gets facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
+
+from creaspace.core.viewer import Viewer
+from creaspace.doors.interop.programme_file.sayings import Compiler, sayings_of
+from creaspace.foundation.places.models import City, Country
+from creaspace.foundation.statements.models import Batch, Source
+from creaspace.foundation.statements.services import (
+    Saying,
+    keep_public_version,
+    mention_sources,
+    record_statements,
+)
+from creaspace.foundation.vocabularies.models import Concept
+
+Row = Mapping[str, Any]
+
+
+@dataclass
+class Loader:
+    """One programme file on its way in."""
+
+    data: Row
+    compiler: Compiler
+    batch: Batch
+    by: Viewer
+    touched: list[models.Model] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        return self.compiler.language
+
+    def page(self, address: str | None) -> Source | None:
+        return self.compiler.pages[address] if address else None
+
+    def state(
+        self, record: models.Model, row: Row, *, leave_out: frozenset[str] = frozenset()
+    ) -> None:
+        """Record all that a row says about its record, and which pages it came from."""
+        self.record(record, row, sayings_of(row, self.compiler, leave_out=leave_out))
+
+    def record(self, record: models.Model, row: Row, sayings: list[Saying]) -> None:
+        record_statements(about=record, sayings=sayings, batch=self.batch, by=self.by)
+        sources = self.compiler.sources_of(row)
+        mention_sources(about=record, sources=sources, batch=self.batch)
+        self.touched.append(record)
+
+    def keep_versions(self) -> None:
+        """Keep what the public can read now of every record touched, for citing."""
+        for record in self.touched:
+            record.refresh_from_db()
+            keep_public_version(about=record)
+
+
+def country_of(row: Row) -> Country | None:
+    return Country.objects.filter(code=row["country"]).first() if "country" in row else None
+
+
+def city_of(row: Row) -> City | None:
+    if "city" not in row:
+        return None
+    return City.objects.named(row["city"], country=row.get("country"))
+
+
+def concept_of(scheme: str, words: str | None) -> Concept | None:
+    return Concept.objects.match(scheme, words) if words else None
+
+
+def renamed(row: Row, names: Mapping[str, str]) -> dict[str, Any]:
+    """The row with some keys under the names the atlas uses."""
+    return {names.get(key, key): value for key, value in row.items()}

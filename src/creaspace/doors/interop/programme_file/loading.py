@@ -1,0 +1,99 @@
+"""Loading a programme file whole, or not at all."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from creaspace.core.viewer import System
+from creaspace.doors.interop.programme_file import knowledge_parts, people_and_spaces
+from creaspace.doors.interop.programme_file import programme_parts as parts
+from creaspace.doors.interop.programme_file.loader import Loader
+from creaspace.doors.interop.programme_file.naming import date_in, kind_of_source
+from creaspace.doors.interop.programme_file.sayings import Compiler
+from creaspace.foundation.records.models import Act
+from creaspace.foundation.statements.models import Source
+from creaspace.foundation.statements.services import add_source, open_batch
+
+LISTS = ["organisations", "spaces", "context_spaces", "calls", "visits", "workshops", "outputs"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a file held, and how many changes it made."""
+
+    counts: dict[str, int]
+    changes: int
+
+
+@transaction.atomic
+def load(data: Mapping[str, Any], *, step: Callable[[], None] = lambda: None) -> Report:
+    """Load checked content; loading the same again makes no change. `step` is told of parts."""
+    by = System(f"load_programme {data['programme']['id']}")
+    before = Act.objects.count()
+    slug = data["programme"]["id"]
+    batch = open_batch(slug=f"programme-{slug}", label=data["meta"]["title"], by=by)
+    loader = Loader(data, _compiler(data), batch, by)
+    _load_all(loader, step)
+    loader.keep_versions()
+    counts = {name: len(data.get(name, [])) for name in [*LISTS, "themes", "sources"]}
+    return Report(counts, Act.objects.count() - before)
+
+
+def _load_all(loader: Loader, step: Callable[[], None]) -> None:
+    data = loader.data
+    organisations = people_and_spaces.load_organisations(loader)
+    spaces = people_and_spaces.load_spaces(loader)
+    known = parts.Known(organisations, spaces, {}, parts.load_programme(loader))
+    step()
+    parts.load_involvements(loader, known)
+    for row in data.get("visits", []):
+        known.sessions[row["id"]] = parts.load_session(loader, row, known)
+    parts.load_participations(loader, known)
+    for position, row in enumerate(data.get("calls", []), start=1):
+        parts.load_call(loader, row, position, known)
+    for row in data.get("visits", []):
+        parts.load_visit(loader, row, known)
+    for row in data.get("workshops", []):
+        parts.load_workshop(loader, row, known)
+    for position, row in enumerate(data.get("themes", []), start=1):
+        knowledge_parts.load_question(loader, row, position, known)
+    for position, row in enumerate(data.get("outputs", []), start=1):
+        knowledge_parts.load_output(loader, row, position, known)
+
+
+def _compiler(data: Mapping[str, Any]) -> Compiler:
+    """Every page as a source, and the file itself as the source of what it does not attribute."""
+    meta, slug = data["meta"], data["programme"]["id"]
+    conventions = meta.get("conventions", {})
+    notes = [meta.get("reading_limit", "")]
+    notes += [text for text in conventions.values() if isinstance(text, str)]
+    file = add_source(
+        slug=f"{slug}-file",
+        kind=Source.Kind.IMPORT,
+        title=meta["title"],
+        language=meta["language"],
+        said_on=meta["compiled"],
+        note="\n\n".join(note for note in notes if note),
+    )
+    compiler = Compiler(
+        file,
+        {"coded": "Coded by the compiler.", "positions": "Placed by the compiler."} | conventions,
+        meta["language"],
+    )
+    for row in data["sources"]:
+        compiler.pages[row["address"]] = add_source(
+            slug=f"{slug}-{row['id'].replace('_', '-')}",
+            kind=kind_of_source(row["title"]),
+            title=row["title"],
+            address=row["address"],
+            read_on=_day(meta["compiled"]),
+            said_on=date_in(row["title"]),
+        )
+    return compiler
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if len(text) == 10 else None

@@ -1,0 +1,83 @@
+"""Loading organisations and spaces."""
+
+from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.services import Alias, keep_space, set_aliases
+from creaspace.doors.interop.programme_file.loader import (
+    Loader,
+    Row,
+    city_of,
+    concept_of,
+    country_of,
+)
+from creaspace.foundation.people.models import Organisation
+from creaspace.foundation.people.services import organisations
+
+LOCAL_LANGUAGES = {"CN": "zh-Hans", "JP": "ja", "ES": "ca", "IN": "und", "FR": "fr"}
+
+
+def load_organisations(loader: Loader) -> dict[str, Organisation]:
+    rows = loader.data.get("organisations", [])
+    return {row["id"]: _organisation(loader, row) for row in rows}
+
+
+def _organisation(loader: Loader, row: Row) -> Organisation:
+    kept = organisations.keep_organisation(
+        slug=row["id"],
+        name=row["name"],
+        full_name=row.get("full_name", ""),
+        local_name=row.get("local_name", ""),
+        local_language=_local_language(row),
+        kind=concept_of("organisation-kinds", row.get("kind")),
+        country=country_of(row),
+        city=city_of(row),
+        city_name=row.get("city", ""),
+        description=row.get("description", ""),
+        source_language=loader.language,
+        by=loader.by,
+    )
+    names = [(name, _alias_language(loader, name)) for name in row.get("aliases", [])]
+    organisations.set_aliases(organisation=kept, names=names, by=loader.by)
+    loader.state(kept, row)
+    return kept
+
+
+def load_spaces(loader: Loader) -> dict[str, Space]:
+    rows = [*loader.data["spaces"], *loader.data.get("context_spaces", [])]
+    return {row["id"]: _space(loader, row) for row in rows}
+
+
+def _space(loader: Loader, row: Row) -> Space:
+    space = keep_space(
+        slug=row["id"],
+        name=row["name"],
+        local_name=row.get("local_name", ""),
+        local_language=_local_language(row),
+        source_language=loader.language,
+        was_loaded_unasked=True,
+        by=loader.by,
+    )
+    aliases = [Alias(name, _script_language(name, "zh-Hans")) for name in row.get("aliases", [])]
+    if "full_name" in row:
+        aliases.append(Alias(row["full_name"]))
+    set_aliases(space=space, aliases=aliases)
+    loader.state(space, row)
+    space.refresh_from_db()
+    return space
+
+
+def _local_language(row: Row) -> str:
+    """The language of a name in its own script, as far as country and script tell it."""
+    name = row.get("local_name", "")
+    if not name:
+        return ""
+    guess = LOCAL_LANGUAGES.get(row.get("country", ""), "und")
+    return _script_language(name, guess) or guess
+
+
+def _script_language(name: str, guess: str) -> str:
+    """The guess for a name that is not Latin; nothing to say for a Latin one."""
+    return guess if any(ord(letter) >= 0x2E80 for letter in name) else ""
+
+
+def _alias_language(loader: Loader, name: str) -> str:
+    return _script_language(name, "zh-Hans") or loader.language
