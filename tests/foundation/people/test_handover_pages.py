@@ -102,9 +102,7 @@ def test_name_that_is_taken_is_said_and_the_link_stays_open(
 ) -> None:
     link = invite(client, make_organiser(house, "Ana"), house)
 
-    page = Client().post(
-        reverse("people:handover", args=[link.token]), {"sign_in_name": "ANA"}
-    )
+    page = Client().post(reverse("people:handover", args=[link.token]), {"sign_in_name": "ANA"})
 
     assert "Somebody signs in with this name already" in page.content.decode()
     link.refresh_from_db()

@@ -7,7 +7,13 @@ from creaspace.foundation.people import names
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Ana", "ANA"), ("ＡＮＡ", "ana"), (" Ana  Li ", "ana li"), ("Straße", "STRASSE"), ("Ἀθηνᾶ", "ἀθηνᾶ")],
+    [
+        ("Ana", "ANA"),
+        ("ＡＮＡ", "ana"),
+        (" Ana  Li ", "ana li"),
+        ("Straße", "STRASSE"),
+        ("Ἀθηνᾶ", "ἀθηνᾶ"),
+    ],
 )
 def test_names_that_look_alike_have_one_key(one: str, other: str) -> None:
     assert names.key_of(one) == names.key_of(other)

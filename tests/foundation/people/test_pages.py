@@ -127,9 +127,7 @@ def house() -> Organisation:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_stranger_reads_an_organisation(
-    client: Client, house: Organisation, language: str
-) -> None:
+def test_stranger_reads_an_organisation(client: Client, house: Organisation, language: str) -> None:
     with override(language):
         page = client.get(house.get_absolute_url())
 
@@ -151,9 +149,7 @@ def test_organiser_takes_a_member_out(client: Client, house: Organisation) -> No
     member = make_member(house)
     client.force_login(make_organiser(house))
 
-    client.post(
-        reverse("people:membership_end", args=[house.slug, member.memberships.get().pk])
-    )
+    client.post(reverse("people:membership_end", args=[house.slug, member.memberships.get().pk]))
 
     assert not house.memberships.current().filter(person=member).exists()
 

@@ -176,7 +176,9 @@ def test_demonstration_accounts_are_made_once_and_say_what_they_are() -> None:
     assert not Organisation.objects.exists()
 
 
-def test_demonstration_link_is_fresh_each_time_and_never_for_real_people(settings: Settings) -> None:
+def test_demonstration_link_is_fresh_each_time_and_for_nobody_real(
+    settings: Settings,
+) -> None:
     settings.CREASPACE_DEMONSTRATION = True
     steward = services.keep_demonstration_accounts().steward
 

@@ -122,9 +122,7 @@ def test_code_by_email_is_marked_as_secret(client: Client, settings: Settings) -
     settings.EMAIL_BACKEND = "creaspace.foundation.inbox.backends.OutboxBackend"
     make_person("Ana", email="ana@example.org")
 
-    answer = client.post(
-        reverse("account_request_login_code"), {"email": "ana@example.org"}
-    )
+    answer = client.post(reverse("account_request_login_code"), {"email": "ana@example.org"})
 
     assert answer["Location"] == reverse("account_confirm_login_code")
     mail = OutboxMail.objects.get()

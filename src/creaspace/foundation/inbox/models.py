@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.subjects import Subject
 from creaspace.core.viewer import Viewer
+from creaspace.foundation.people.models import Person
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -27,8 +28,10 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
 
 class Notice(models.Model):
-    """Something a person should know. Its words are kept as source text and parameters, so that
-    the reader sees them in their own language, also when that changes later."""
+    """Something a person should know; its words are kept as source text and parameters.
+
+    The reader therefore sees them in their own language, also when that changes later.
+    """
 
     class Kind(models.TextChoices):
         NEWS = "news", _("News")
@@ -80,14 +83,25 @@ class Notice(models.Model):
     def subject(self) -> Subject:
         return Subject(self.subject_label, self.subject_key)
 
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is asked for and not given yet."""
+        return self.needs_answer_by is not None and self.answered_at is None
+
     def is_late_at(self, now: datetime) -> bool:
         return bool(self.needs_answer_by and not self.answered_at and self.needs_answer_by < now)
 
 
 class OutboxMailQuerySet(models.QuerySet["OutboxMail"]):
-    def due_at(self, now: datetime) -> Self:
-        """Those whose time to be tried has come."""
-        return self.filter(status=OutboxMail.Status.WAITING, next_attempt_at__lte=now)
+    def visible_to(self, viewer: Viewer) -> Self:
+        """To staff all, to an organiser those to people they organise, to others none."""
+        person = Person.objects.filter(pk=viewer.pk).first() if viewer.pk is not None else None
+        if person is None:
+            return self.none()
+        if person.is_staff:
+            return self.all()
+        led = Person.objects.led_by(person.pk).exclude(email="")
+        return self.filter(to__in=led.values("email"))
 
     def stuck(self) -> Self:
         """Those that failed for good, or could not go since mail is off."""

@@ -15,17 +15,17 @@ from django.utils.translation import gettext_lazy as _
 from creaspace.core.languages import reader_language
 from creaspace.foundation.people import mail_marks, names
 from creaspace.foundation.people.models import Person
-from creaspace.foundation.people.models.persons import validate_sign_in_name
+from creaspace.foundation.people.models.persons import NAME_TAKEN, validate_sign_in_name
 from creaspace.foundation.people.services import count_sign_up
 
 # What an e-mail of this kind holds opens an account, so its words go once it is sent.
 SECRET_MAILS = ("login_code", "password_reset", "email_confirmation")
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  -- allauth has no types
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "username_taken": _("Somebody signs in with this name already. Choose another."),
+        "username_taken": NAME_TAKEN,
         "username_password_mismatch": _(
             "This name and this password do not belong together. Look at both again, or ask an"
             " organiser for a one-time link."
@@ -69,14 +69,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  -- allauth h
         marks = {mail_marks.PURPOSE: name}
         if name.startswith(SECRET_MAILS):
             marks[mail_marks.SECRET] = "yes"
-        site = {"site_name": settings.CREASPACE_SITE_NAME, "public_url": settings.CREASPACE_PUBLIC_URL}
+        site = {
+            "site_name": settings.CREASPACE_SITE_NAME,
+            "public_url": settings.CREASPACE_PUBLIC_URL,
+        }
         message: EmailMessage = super().render_mail(
             template_prefix, email, {**context, **site}, {**(headers or {}), **marks}
         )
         return message
 
 
-class KeysAdapter(DefaultMFAAdapter):  # type: ignore[misc]  -- allauth has no types
+class KeysAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     def build_totp_svg(self, url: str) -> str:
         """The QR code for an authenticator app, without the XML declaration HTML cannot hold."""
         return str(segno.make(url).svg_inline(scale=6, border=4, dark="#000000", light="#ffffff"))

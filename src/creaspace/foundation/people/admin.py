@@ -67,7 +67,7 @@ class OrganisationAdmin(admin.ModelAdmin[Organisation]):
 
 
 @admin.register(Consent, OneTimeLink)
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  -- one class for two models
+class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one class for two models
     """Consents and links are read here; their owners make them."""
 
     def has_add_permission(self, request: object) -> bool:

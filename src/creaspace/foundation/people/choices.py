@@ -11,10 +11,10 @@ from creaspace.core.languages import bcp47, reader_language
 from creaspace.foundation.people.names import SCRIPTS
 
 # Official languages of the countries on both sides of ASEM, and those of the hosts' regions.
-LANGUAGES = (
-    "bg bn ca ca-valencia cs da de el en es et eu fi fil fr ga gl hi hr hu id is it ja kk km ko lo"
-    " lt lv mn ms mt my nb nl pl pt ro ru sk sl sv ta th tr uk ur vi zh-Hans zh-Hant"
-).split()
+LANGUAGES = """
+bg bn ca ca-valencia cs da de el en es et eu fi fil fr ga gl hi hr hu id is it ja kk km ko lo lt
+lv mn ms mt my nb nl pl pt ro ru sk sl sv ta th tr uk ur vi zh-Hans zh-Hant
+"""
 OTHER_NAMES = {"ca-valencia": ("ca", {"en": "Valencian", "es": "valenciano", "zh": "瓦伦西亚语"})}
 
 
@@ -35,7 +35,7 @@ def language_name(tag: str) -> str:
 
 def language_choices(also: list[str]) -> list[tuple[str, str]]:
     """By name; `also` are tags a person has that are not among the usual ones."""
-    tags = list(dict.fromkeys([*LANGUAGES, *map(bcp47, also)]))
+    tags = list(dict.fromkeys([*LANGUAGES.split(), *map(bcp47, also)]))
     return sorted(((tag, language_name(tag)) for tag in tags), key=lambda pair: pair[1].casefold())
 
 

@@ -12,9 +12,7 @@ from creaspace.foundation.people import choices, names
 from creaspace.foundation.people.models import Membership, Organisation, Person
 from creaspace.foundation.people.wordings import PURPOSES
 
-NAME_HELP = _(
-    "You sign in with it. Any script will do: Ana Ejemplo, 示例, นักดนตรี."
-)
+NAME_HELP = _("You sign in with it. Any script will do: Ana Ejemplo, 示例, นักดนตรี.")
 EMAIL_HELP = _("Nothing here depends on e-mail. Leave it empty if you like.")
 
 
@@ -23,7 +21,7 @@ def _without_placeholders(form: forms.BaseForm) -> None:
         field.widget.attrs.pop("placeholder", None)
 
 
-class LoginForm(AllauthLoginForm):  # type: ignore[misc]  -- allauth has no types
+class LoginForm(AllauthLoginForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _without_placeholders(self)
@@ -31,7 +29,7 @@ class LoginForm(AllauthLoginForm):  # type: ignore[misc]  -- allauth has no type
         self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
 
 
-class SignupForm(AllauthSignupForm):  # type: ignore[misc]  -- allauth has no types
+class SignupForm(AllauthSignupForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _without_placeholders(self)
@@ -143,7 +141,7 @@ class ConsentsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for purpose in PURPOSES:
             self.fields[purpose.name] = forms.BooleanField(
-                label=purpose.title, help_text=purpose.words, required=False
+                label=str(purpose.title), help_text=str(purpose.words), required=False
             )
 
     def agreed(self) -> list[str]:

@@ -1,5 +1,7 @@
 """Who may see, invite, let in and change whom."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +11,7 @@ from creaspace.core.viewer import Viewer
 from creaspace.foundation.people.inviting import is_granted
 from creaspace.foundation.people.models import Membership, Organisation, Person
 
-LOCAL = ("http://localhost:", "http://127.0.0.1:", "http://[::1]:")
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
 
 def organises(person: Viewer, organisation: Organisation) -> bool:
@@ -71,6 +73,6 @@ def can_demonstrate() -> Verdict:
     """Demonstration accounts open without a secret, so they exist on one's own machine only."""
     if not settings.CREASPACE_DEMONSTRATION:
         return no(_("Demonstration accounts need CREASPACE_DEMONSTRATION=yes."))
-    if not f"{settings.CREASPACE_PUBLIC_URL}/".replace("localhost/", "localhost:").startswith(LOCAL):
+    if urlsplit(settings.CREASPACE_PUBLIC_URL).hostname not in LOCAL_HOSTS:
         return no(_("Demonstration accounts exist on localhost only."))
     return YES

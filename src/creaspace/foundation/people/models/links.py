@@ -108,6 +108,9 @@ class OneTimeLink(models.Model):
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.made_at:%Y-%m-%d}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("people:link", args=[self.pk])
+
     @property
     def subject(self) -> Subject | None:
         """The record of a room above that this link is about, if any."""
@@ -124,9 +127,6 @@ class OneTimeLink(models.Model):
         """The secret part of the address, from salt and host secret."""
         mark = salted_hmac("creaspace.people.one_time_link", self.salt, algorithm="sha256")
         return mark.hexdigest()[:40]
-
-    def get_absolute_url(self) -> str:
-        return reverse("people:link", args=[self.pk])
 
     def state_at(self, now: datetime) -> str:
         """One of ``open``, ``used``, ``withdrawn``, ``expired``."""

@@ -47,7 +47,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
 
 class Organisation(models.Model):
-    """A body that organises, funds, hosts or supports: a research unit, a foundation, a ministry."""
+    """A body that organises, funds, hosts or supports: a foundation, a research unit, …"""
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(_("name"), max_length=300)
@@ -108,9 +108,7 @@ class OrganisationAlias(models.Model):
         verbose_name_plural = _("other names")
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["organisation", "name"], name="organisation_alias_once"
-            )
+            models.UniqueConstraint(fields=["organisation", "name"], name="organisation_alias_once")
         ]
 
     def __str__(self) -> str:
@@ -130,9 +128,7 @@ class Membership(models.Model):
         ORGANISER = "organiser", _("Organiser")
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=9, choices=Role, default=Role.MEMBER)
     began_at = models.DateTimeField(_("since"), default=timezone.now)
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)

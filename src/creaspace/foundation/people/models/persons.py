@@ -21,6 +21,7 @@ from creaspace.foundation.people.models.organisations import Membership, Organis
 from creaspace.foundation.people.wordings import DIRECTORY
 
 SLUG_BYTES = 6
+NAME_TAKEN = _("Somebody signs in with this name already. Choose another.")
 
 
 def new_slug() -> str:
@@ -77,9 +78,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         return self.prefetch_related("memberships__organisation")
 
     def _consenting(self) -> models.QuerySet[Any, Any]:
-        """Who agreed to be found and has a name to be found by: sign-in names are not for others."""
+        """Who agreed to be found and has a name for it: sign-in names are not for others."""
         agreed = Person.objects.filter(consents__purpose=DIRECTORY, consents__withdrawn_at=None)
-        return agreed.exclude(name_native="", name_latin="").values("pk")
+        keys: models.QuerySet[Any, Any] = agreed.exclude(name_native="", name_latin="").values("pk")
+        return keys
 
     def led_by(self, organiser_id: int) -> Self:
         """The members of every organisation this person organises."""
@@ -130,7 +132,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         max_length=60,
         unique=True,
         validators=[validate_sign_in_name],
-        error_messages={"unique": _("Somebody signs in with this name already. Choose another.")},
+        error_messages={"unique": NAME_TAKEN},
     )
     sign_in_key = models.CharField(max_length=180, unique=True, editable=False)
     slug = models.SlugField(max_length=20, unique=True, default=new_slug, editable=False)
@@ -191,8 +193,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
         """The key says which names are the same; the field that people see carries the message."""
         rivals = Person.objects.filter(sign_in_key=self.sign_in_key).exclude(pk=self.pk)
         if rivals.exists():
-            taken = self._meta.get_field("sign_in_name").error_messages["unique"]
-            raise ValidationError({"sign_in_name": taken})
+            raise ValidationError({"sign_in_name": NAME_TAKEN})
 
     def _settle(self) -> None:
         self.sign_in_name = names.tidy(self.sign_in_name)

@@ -40,19 +40,15 @@ def keep_demonstration_accounts() -> DemonstrationAccounts:
         (organiser, Membership.Role.ORGANISER),
         (steward, Membership.Role.MEMBER),
     ):
-        keep_membership(
-            organisation=organisation, person=person, role=role, by=DEMONSTRATION
-        )
+        keep_membership(organisation=organisation, person=person, role=role, by=DEMONSTRATION)
     return DemonstrationAccounts(visitor, steward, organiser)
 
 
 def _keep(name: str, role: str) -> Person:
-    known = Person.objects.filter(sign_in_name=name, is_demonstration=True).first()
+    known: Person | None = Person.objects.filter(sign_in_name=name, is_demonstration=True).first()
     if known is not None:
         return known
-    person = Person(
-        sign_in_name=name, name_native=name, declared_role=role, is_demonstration=True
-    )
+    person = Person(sign_in_name=name, name_native=name, declared_role=role, is_demonstration=True)
     person.set_unusable_password()
     person.full_clean()
     person.save()
@@ -64,7 +60,7 @@ def clear_demonstration_accounts() -> int:
     """Remove the accounts and their organisation; returns how many people."""
     Organisation.objects.filter(is_demonstration=True).delete()
     people = Person.objects.filter(is_demonstration=True)
-    count = people.count()
+    count: int = people.count()
     people.delete()
     return count
 

@@ -35,10 +35,18 @@ OF_A_PERSON = (
 
 def own_data(person: Person) -> dict[str, Any]:
     """All that is kept about a person: their account, their acts, and what each room adds."""
-    subject = subject_of(person)
-    about = Act.objects.filter(subject_label=subject.label, subject_key=subject.key)
     return {
         "person": {name: getattr(person, name) for name in OF_A_PERSON},
+        **_ways_in(person),
+        **_belonging(person),
+        **_doings(person),
+        **told_by_rooms(person),
+    }
+
+
+def _ways_in(person: Person) -> dict[str, Any]:
+    return {
+        "has a password": person.has_usable_password(),
         "e-mail addresses": _rows(
             EmailAddress.objects.filter(user=person), "email", "verified", "primary"
         ),
@@ -48,42 +56,33 @@ def own_data(person: Person) -> dict[str, Any]:
         "accounts elsewhere": _rows(
             SocialAccount.objects.filter(user=person), "provider", "uid", "date_joined"
         ),
-        "has a password": [{"value": person.has_usable_password()}],
-        "memberships": _rows(
-            person.memberships.all(), "organisation__name", "role", "began_at", "ended_at"
-        ),
-        "consents": _rows(
-            person.consents.all(),
-            "purpose",
-            "wording_version",
-            "wording",
-            "language",
-            "given_at",
-            "withdrawn_at",
-        ),
         "links made": _links(person.links_made.all()),
         "links used": _links(person.links_used.all()),
         "links for me": _links(person.sign_in_links.all()),
+    }
+
+
+def _belonging(person: Person) -> dict[str, Any]:
+    agreed = "purpose", "wording_version", "wording", "language", "given_at", "withdrawn_at"
+    return {
+        "memberships": _rows(
+            person.memberships.all(), "organisation__name", "role", "began_at", "ended_at"
+        ),
+        "consents": _rows(person.consents.all(), *agreed),
+    }
+
+
+def _doings(person: Person) -> dict[str, Any]:
+    subject = subject_of(person)
+    about = Act.objects.filter(subject_label=subject.label, subject_key=subject.key)
+    stated = Statement.objects.filter(by_id=person.pk)
+    written = Texts.objects.filter(by_id=person.pk)
+    named = "subject_label", "subject_key"
+    return {
         "what I did": _acts(Act.objects.filter(by_id=person.pk)),
         "what was done about me": _acts(about.exclude(by_id=person.pk)),
-        "statements by me": _rows(
-            Statement.objects.filter(by_id=person.pk),
-            "subject_label",
-            "subject_key",
-            "field",
-            "value",
-            "recorded_at",
-            "withdrawn_at",
-        ),
-        "texts by me": _rows(
-            Texts.objects.filter(by_id=person.pk),
-            "subject_label",
-            "subject_key",
-            "language",
-            "fields",
-            "changed_at",
-        ),
-        **told_by_rooms(person),
+        "statements by me": _rows(stated, *named, "field", "value", "recorded_at", "withdrawn_at"),
+        "texts by me": _rows(written, *named, "language", "fields", "changed_at"),
     }
 
 

@@ -60,9 +60,7 @@ def _use(request: HttpRequest, link: OneTimeLink, form: JoinForm | None) -> Http
     now, address = timezone.now(), get_adapter(request).get_client_ip(request)
     token = link.token
     if form is not None:
-        person = services.join_by_link(
-            token=token, address=address, now=now, **form.cleaned_data
-        )
+        person = services.join_by_link(token=token, address=address, now=now, **form.cleaned_data)
     elif link.purpose == OneTimeLink.Purpose.INVITE and isinstance(request.user, Person):
         services.accept_by_link(token=token, person=request.user, address=address, now=now)
         messages.success(request, gettext("Accepted."))
@@ -85,7 +83,7 @@ def _spent(request: HttpRequest, state: str) -> HttpResponse:
 
 def _private(response: HttpResponse) -> HttpResponse:
     """The address is a secret: no page it leads to may learn it, no search engine may keep it."""
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"  # with none, browsers post from "null"
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -95,9 +93,7 @@ def _private(response: HttpResponse) -> HttpResponse:
 @require_safe
 def welcome(request: SignedInRequest) -> HttpResponse:
     """After a link: choose how to sign in next time."""
-    keys = Authenticator.objects.filter(
-        user=request.user, type=Authenticator.Type.WEBAUTHN
-    )
+    keys = Authenticator.objects.filter(user=request.user, type=Authenticator.Type.WEBAUTHN)
     if request.user.has_usable_password() or request.user.is_demonstration:
         return redirect("portal:desk")
     return render(request, "people/welcome.html", {"has_passkey": keys.exists()})

@@ -82,9 +82,7 @@ def link_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
 def own_device(request: SignedInRequest) -> HttpResponse:
     """A link for oneself, to sign in on another device."""
     try:
-        link = services.make_sign_in_link(
-            person=request.user, by=request.user, now=timezone.now()
-        )
+        link = services.make_sign_in_link(person=request.user, by=request.user, now=timezone.now())
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("people:me")

@@ -53,9 +53,7 @@ def consents(request: SignedInRequest) -> HttpResponse:
     standing = {consent.purpose: True for consent in given if consent.withdrawn_at is None}
     form = ConsentsForm(request.POST if request.method == "POST" else None, initial=standing)
     if form.is_valid():
-        services.set_consents(
-            person=person, purposes=form.agreed(), by=person, now=timezone.now()
-        )
+        services.set_consents(person=person, purposes=form.agreed(), by=person, now=timezone.now())
         messages.success(request, _("Saved. You can change this at any time."))
         return redirect("people:consents")
     return render(request, "people/consents.html", {"form": form, "given": given})

@@ -70,9 +70,7 @@ def membership_end(request: SignedInRequest, slug: str, pk: int) -> HttpResponse
 def member_link(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     found = _managed(request, slug)
     membership = get_object_or_404(found.memberships.current().select_related("person"), pk=pk)
-    link = services.make_sign_in_link(
-        person=membership.person, by=request.user, now=timezone.now()
-    )
+    link = services.make_sign_in_link(person=membership.person, by=request.user, now=timezone.now())
     return redirect(link)
 
 
