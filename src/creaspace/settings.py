@@ -12,6 +12,7 @@ ALLOWED_HOSTS = host.names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CREASPACE_PUBLIC_URL = host.text("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 CREASPACE_SITE_NAME = host.text("SITE_NAME", "Creaspace")
 CREASPACE_CONTACT = host.text("CONTACT", "")
+CREASPACE_SOURCE_URL = host.text("SOURCE_URL", "")
 CREASPACE_HOST_NOTICES = host.names("HOST_NOTICES", "")
 CREASPACE_DEMONSTRATION = host.flag("DEMONSTRATION", default=False)
 
@@ -153,6 +154,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "portal:desk"
 LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "creaspace.foundation.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "creaspace.foundation.people.forms.LoginForm",
+    "signup": "creaspace.foundation.people.forms.SignupForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
@@ -161,6 +166,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_USERNAME_MIN_LENGTH = 1
 ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "creaspace.foundation.people.adapters.KeysAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = CREASPACE_PUBLIC_URL.startswith("http://localhost")
