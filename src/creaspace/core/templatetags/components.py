@@ -221,7 +221,7 @@ def partial_date(value: Any, short: bool = False) -> SafeString:
     except ValueError:
         return format_html("{}", value if value is not None else "")
     words = known.text(languages.reader_language(), short=short)
-    return format_html('<time class="nowrap" datetime="{}">{}</time>', str(known), words)
+    return format_html('<time datetime="{}">{}</time>', str(known), words)
 
 
 def _letters(number: int) -> str:
