@@ -14,7 +14,7 @@ os.environ.setdefault(
     str(Path(os.environ.get("CREASPACE_DATA_DIR", ROOT / "var")) / "screenshots"),
 )
 for name in [name for name in os.environ if name.startswith("CREASPACE_")]:
-    if name not in KEPT:
+    if name not in KEPT or not os.environ[name]:
         del os.environ[name]  # a host's own settings must not change what a test says
 os.environ["CREASPACE_DATA_DIR"] = tempfile.mkdtemp(prefix="creaspace-tests-")
 atexit.register(shutil.rmtree, os.environ["CREASPACE_DATA_DIR"], ignore_errors=True)
