@@ -38,6 +38,8 @@ class Output(models.Model):
         PUBLISHED = "published", _("Published")
         ANNOUNCED = "announced", _("Announced, not found")
 
+    covered: "list[Space]"  # from `with_spaces`
+
     slug = models.SlugField(max_length=120, unique=True)
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="outputs")
     kind = models.ForeignKey(Concept, models.PROTECT, related_name="+")

@@ -1,5 +1,6 @@
 """The days of a visit as entries of a calendar."""
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -28,38 +29,36 @@ def entries_of(visit: Visit, version: ScheduleVersion, public_url: str) -> list[
     known = [day for day in visit.days.all() if day.date and first <= day.date <= last]
     days = known if version.was_held else []
     host = urlsplit(public_url).hostname or "localhost"
-    shared = {
-        "location": ", ".join(_place(visit)),
-        "url": f"{public_url}{visit.get_absolute_url()}",
-        "is_cancelled": version.state == ScheduleVersion.State.CANCELLED,
-    }
+    whole = Entry(
+        uid=f"visit-{visit.slug}@{host}",
+        first=first,
+        last=last,
+        summary=str(visit),
+        location=_place(visit),
+        url=f"{public_url}{visit.get_absolute_url()}",
+        is_cancelled=version.state == ScheduleVersion.State.CANCELLED,
+    )
     if not days:
-        whole = f"visit-{visit.slug}@{host}"
-        return [Entry(whole, first, last, str(visit), description=_dates(version), **shared)]
+        return [replace(whole, description=version.when())]
     return [
-        Entry(
+        replace(
+            whole,
             uid=f"visit-{visit.slug}-{number}@{host}",
-            first=day.date,
-            last=day.date,
+            first=day.date or first,
+            last=day.date or last,
             summary=_summary(visit, day),
             description=day.basis,
-            **shared,
         )
         for number, day in enumerate(days, start=1)
-        if day.date
     ]
 
 
-def _place(visit: Visit) -> list[str]:
+def _place(visit: Visit) -> str:
     session = visit.session
-    return [str(part) for part in (session.place_name(), session.country) if part]
+    return ", ".join(str(part) for part in (session.place_name(), session.country) if part)
 
 
 def _summary(visit: Visit, day: Day) -> str:
     if day.kind == Day.Kind.WORKSHOP:
         return _("Workshop in %(place)s") % {"place": visit.session.place_name()}
     return str(visit)
-
-
-def _dates(version: ScheduleVersion) -> str:
-    return version.when()

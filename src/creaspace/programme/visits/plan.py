@@ -280,7 +280,17 @@ def _label(lines: tuple[str, ...], x: float, top: float, wide: float, anchor: st
 
 
 def broken(name: str, widest: float) -> tuple[str, ...]:
-    """A name in lines no wider than asked, broken at spaces; a long word stays whole."""
+    """A name in few lines of like length, broken at spaces; a long word stays whole."""
+    lines = _filled(name, widest)
+    for narrower in range(int(widest), 0, -LETTER // 2):
+        tighter = _filled(name, narrower)
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
+    return tuple(lines)
+
+
+def _filled(name: str, widest: float) -> list[str]:
     lines: list[str] = []
     for word in name.split() or [name]:
         longer = f"{lines[-1]} {word}" if lines else word
@@ -288,4 +298,4 @@ def broken(name: str, widest: float) -> tuple[str, ...]:
             lines[-1] = longer
         else:
             lines.append(word)
-    return tuple(lines)
+    return lines
