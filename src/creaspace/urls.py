@@ -22,11 +22,13 @@ urlpatterns = [
     path("", include("creaspace.foundation.people.short_urls")),
     path("", include("creaspace.foundation.files.short_urls")),
     path("", include("creaspace.doors.portal.root_urls")),
+    path("data/", include("creaspace.foundation.statements.data_urls")),
     *i18n_patterns(
         path("offline/", core.offline, name="offline"),
         path("accounts/", include("allauth.urls")),
         path("vocabularies/", include("creaspace.foundation.vocabularies.urls")),
         path("places/", include("creaspace.foundation.places.urls")),
+        path("versions/", include("creaspace.foundation.statements.record_urls")),
         path("sources/", include("creaspace.foundation.statements.urls")),
         path("people/", include("creaspace.foundation.people.urls")),
         path("files/", include("creaspace.foundation.files.urls")),

@@ -6,30 +6,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from creaspace.atlas.spaces.facts import SPACE
 from creaspace.atlas.spaces.filters import SORTS, Filters
-from creaspace.atlas.spaces.history import happenings
 from creaspace.atlas.spaces.models import Space, SpaceQuerySet
 from creaspace.atlas.spaces.rules import can_keep
+from creaspace.atlas.spaces.showing import events_of, picture_of
 from creaspace.core.parameters import page_of
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.languages.reading import attach_texts
 from creaspace.foundation.statements.evidence import evidence_of
+from creaspace.foundation.statements.fields import field_of
 from creaspace.foundation.vocabularies.models import Concept
 
 SPACES_A_PAGE = 60
-AT_A_GLANCE = [
-    "floor_area_m2",
-    "capacity_max",
-    "ceiling_m",
-    "legal_form",
-    "governance_model",
-    "former_use",
-    "funding",
-    "tenure_right",
-    "scale",
-    "formality",
-    "profit_orientation",
-]
+AT_A_GLANCE = (
+    *("capacity_max", "ceiling_m", "team_permanent", "legal_form", "governance_model"),
+    *("former_use", "funding", "tenure_right", "scale", "formality", "profit_orientation"),
+)
+ASKED = ("opening_hours", "languages", "facilities", "funding_mix", "tenure_right")
 
 
 @require_safe
@@ -63,11 +57,14 @@ def space_detail(request: HttpRequest, slug: str) -> HttpResponse:
     space = get_object_or_404(spaces, slug=slug)
     keeps = bool(can_keep(viewer, space))
     evidence = evidence_of(space, include_private=keeps)
+    glance = [known for name in AT_A_GLANCE if (known := evidence[name])]
     context = {
         "space": space,
         "evidence": evidence,
-        "happenings": happenings(evidence.known.values()),
-        "glance": [known for name in AT_A_GLANCE if (known := evidence[name])],
+        "events": events_of(evidence),
+        "glance": glance,
+        "untold": [field_of(SPACE, name) for name in ASKED if not evidence[name]],
+        "picture": picture_of(space),
         "keeps": keeps,
     }
     return render(request, "spaces/space_detail.html", context)

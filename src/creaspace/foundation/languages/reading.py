@@ -122,3 +122,22 @@ def _is_current(row: Texts, source: Texts, name: str) -> bool:
         return True
     made_from = row.made_from.get(name, [])
     return bool(row.text(name)) and not changed_blocks(made_from, source.text(name))
+
+
+def best_of(kept: dict[str, Any], wanted: str) -> list[Words]:
+    """The texts of a kept version (`{tag: {"state", "texts"}}`), each in the best language."""
+    order = [tag for tag in [*fallback_chain(wanted), *_by_state(kept)] if tag in kept]
+    names = dict.fromkeys(name for tag in order for name in kept[tag]["texts"])
+    return [_first(kept, order, name, wanted) for name in names]
+
+
+def _by_state(kept: dict[str, Any]) -> list[str]:
+    return sorted(kept, key=lambda tag: (TRUST.get(kept[tag]["state"], 3), tag))
+
+
+def _first(kept: dict[str, Any], order: list[str], name: str, wanted: str) -> Words:
+    for tag in order:
+        if text := kept[tag]["texts"].get(name):
+            is_fallback = tag not in fallback_chain(wanted)
+            return Words(text, tag, kept[tag]["state"], is_fallback=is_fallback)
+    return Words("", wanted, MISSING)

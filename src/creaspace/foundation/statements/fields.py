@@ -92,3 +92,8 @@ def fields_of(label: str) -> dict[str, Field]:
 
 def groups_of(label: str) -> dict[str, str | Promise]:
     return dict(_GROUPS.get(label, {}))
+
+
+def is_citable(label: str) -> bool:
+    """Whether some room declared fields for this kind of record."""
+    return label in _FIELDS

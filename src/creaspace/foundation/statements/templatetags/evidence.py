@@ -3,10 +3,14 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from creaspace.foundation.records.models import ShortLink, Version
 from creaspace.foundation.statements.evidence import Evidence, Known
 from creaspace.foundation.statements.fields import field_of
 from creaspace.foundation.statements.models import Statement
@@ -84,3 +88,34 @@ def rule_in_words(known: Known) -> str:
         "newer": _("Sources of the same rank: the newer is shown."),
         "later": _("Sources of the same rank and date: the one recorded later is shown."),
     }.get(known.choice.decided_by, "")
+
+
+@register.inclusion_tag("statements/cite.html")
+def cite(record: Any) -> dict[str, Any]:
+    """How to cite a record: words, the address of its version, the short link and its QR code."""
+    label = record._meta.label_lower
+    version = Version.objects.about(record).order_by("-number").first()
+    link = ShortLink.objects.about(record).first()
+    address = record.get_absolute_url()
+    version_url = ""
+    if version:
+        version_url = reverse("versions:version", args=[label, record.slug, version.number])
+    return {
+        "record": record,
+        "version": version,
+        "version_url": version_url,
+        "words": _citation(record, version, version_url or address),
+        "short_url": f"{settings.CREASPACE_PUBLIC_URL}/s/{link.name}" if link else "",
+        "qr_url": f"/qr/{link.name}.svg" if link else "",
+        "data_url": reverse("data:record", args=[label, record.slug]),
+    }
+
+
+def _citation(record: Any, version: Version | None, address: str) -> str:
+    where = f"{settings.CREASPACE_PUBLIC_URL}{address}"
+    if version is None:
+        return f"{record}. {settings.CREASPACE_SITE_NAME}. {where}"
+    day = date_format(version.made_at, "DATE_FORMAT")
+    told = {"record": record, "site": settings.CREASPACE_SITE_NAME, "day": day, "where": where}
+    words = _("%(record)s. %(site)s, version %(number)s, %(day)s. %(where)s")
+    return words % {**told, "number": version.number}

@@ -1,0 +1,59 @@
+"""A record as data, and as it read in an earlier version."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import override
+from django.views.decorators.http import require_safe
+
+from creaspace.core.languages import reader_language
+from creaspace.core.subjects import model_of
+from creaspace.core.viewer import STRANGER, Viewer, viewer_of
+from creaspace.foundation.languages.models import Texts
+from creaspace.foundation.languages.reading import best_of
+from creaspace.foundation.records.models import Version
+from creaspace.foundation.statements.evidence import evidence_of
+from creaspace.foundation.statements.fields import is_citable
+from creaspace.foundation.statements.plain import evidence_data
+from creaspace.foundation.statements.replay import replayed
+
+
+def _record(label: str, slug: str, viewer: Viewer) -> Any:
+    """The record of a kind that has statements, if this viewer may see it."""
+    model: Any = model_of(label) if is_citable(label) else None
+    if model is None:
+        raise Http404
+    return get_object_or_404(model.objects.visible_to(viewer), slug=slug)
+
+
+@require_safe
+def record_data(request: HttpRequest, label: str, slug: str) -> JsonResponse:
+    """Everything public about one record with its sources, as JSON."""
+    record = _record(label, slug, STRANGER)
+    texts = {
+        row.language: {"state": row.state, "texts": row.fields}
+        for row in Texts.objects.about(record)
+    }
+    with override("en"):
+        data = {"kind": label, "slug": slug, "name": str(record), "texts": texts}
+        data |= evidence_data(evidence_of(record))
+    answer = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+@require_safe
+def record_version(request: HttpRequest, label: str, slug: str, number: int) -> HttpResponse:
+    """The record as the public could read it when that version was kept."""
+    record = _record(label, slug, viewer_of(request))
+    versions = Version.objects.about(record)
+    version = get_object_or_404(versions, number=number)
+    context = {
+        "record": record,
+        "version": version,
+        "versions": versions,
+        "texts": best_of(version.content["texts"], reader_language()),
+        "said": replayed(label, version.content["statements"]),
+    }
+    return render(request, "statements/version.html", context)
