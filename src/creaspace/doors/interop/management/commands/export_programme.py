@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from creaspace.core.progress import ProgressLine
+from creaspace.core.static_files import collect_static_files
 from creaspace.core.viewer import STRANGER
 from creaspace.doors.interop.static_export.contents import contents_of
 from creaspace.doors.interop.static_export.exporting import PageFailed, make_export, page_paths
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         day = self._day(date)
         self._ensure_writable(out)
         contents = contents_of(self._programme(slug))
+        collect_static_files(self.stdout.write)
         paths = page_paths(contents)
         line = ProgressLine("Pages", len(paths) * len(settings.LANGUAGES))
         try:

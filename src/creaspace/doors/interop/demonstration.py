@@ -1,0 +1,99 @@
+"""The demonstration network: the real programme of 2016, and accounts to look round with."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.services import appoint_steward, keep_space
+from creaspace.core.subjects import subject_of
+from creaspace.core.viewer import System
+from creaspace.doors.interop.programme_file.checks import parse
+from creaspace.doors.interop.programme_file.loading import Report, load
+from creaspace.foundation.languages.models import Texts
+from creaspace.foundation.people.models import Organisation
+from creaspace.foundation.people.services import demonstration
+from creaspace.foundation.records.models import Act, ShortLink, Version
+from creaspace.foundation.statements.models import Batch, Mention, Source, Statement
+from creaspace.knowledge.publications.models import Output
+from creaspace.programme.calls.models import Call
+from creaspace.programme.consultation.models import Question
+from creaspace.programme.programmes.models import Programme, Schedule, Session
+from creaspace.programme.visits.models import Visit
+from creaspace.programme.workshops.models import Workshop
+
+FILE = Path(__file__).parent / "data" / "ecn2016.json"
+BY = System("demonstration")
+OF_A_PROGRAMME = (Output, Question, Call)
+OF_A_SESSION = (Workshop, Visit)
+SPEAK_OF_RECORDS = (Texts, Version, ShortLink, Mention, Statement, Act)
+
+
+@transaction.atomic
+def load_demonstration() -> Report:
+    """Load the programme of 2016 and the three accounts; loading again changes nothing."""
+    report = load(parse(FILE.read_text(encoding="utf-8"), name=FILE.name))
+    accounts = demonstration.keep_demonstration_accounts()
+    # A draft of nobody: only the demonstration steward sees it, and no count includes it.
+    space = keep_space(
+        slug="demonstration-space",
+        name="Demonstration space",
+        is_demonstration=True,
+        published_at=None,
+        by=BY,
+    )
+    appoint_steward(space=space, person=accounts.steward, by=BY)
+    return report
+
+
+def is_loaded() -> bool:
+    slug = json.loads(FILE.read_text(encoding="utf-8"))["programme"]["id"]
+    return Programme.objects.filter(slug=slug).exists()
+
+
+@transaction.atomic
+def clear_demonstration() -> int:
+    """Remove all that came with the demonstration, and only that; returns how many records."""
+    data = json.loads(FILE.read_text(encoding="utf-8"))
+    slug = data["programme"]["id"]
+    sessions = Session.objects.filter(programme__slug=slug)
+    schedules = list(sessions.values_list("schedule", flat=True))
+    count = sum(_remove(model.objects.filter(programme__slug=slug)) for model in OF_A_PROGRAMME)
+    count += sum(
+        _remove(model.objects.filter(session__programme__slug=slug)) for model in OF_A_SESSION
+    )
+    count += _remove(sessions) + _remove(Programme.objects.filter(slug=slug))
+    Schedule.objects.filter(pk__in=schedules, session=None).delete()
+    Batch.objects.filter(slug=f"programme-{slug}").delete()
+    count += _remove(_spaces(data)) + _remove(_organisations(data))
+    unused = Source.objects.filter(slug__startswith=f"{slug}-", statements=None, mentions=None)
+    unused.delete()
+    return count + demonstration.clear_demonstration_accounts()
+
+
+def _spaces(data: dict[str, Any]) -> models.QuerySet[Space]:
+    """The spaces of the file that nobody has taken up since, and the demonstration draft."""
+    slugs = [row["id"] for row in [*data["spaces"], *data["context_spaces"]]]
+    untouched = Q(slug__in=slugs, participations=None, stewardships=None)
+    return Space.objects.filter(untouched | Q(is_demonstration=True))
+
+
+def _organisations(data: dict[str, Any]) -> models.QuerySet[Organisation]:
+    slugs = [row["id"] for row in data["organisations"]]
+    return Organisation.objects.filter(slug__in=slugs, involvements=None)
+
+
+def _remove(records: models.QuerySet[Any]) -> int:
+    """Delete records with all that speaks of them by label and key."""
+    listed: Iterable[models.Model] = list(records)
+    for record in listed:
+        subject = subject_of(record)
+        for model in SPEAK_OF_RECORDS:
+            told: Any = model._default_manager
+            told.filter(subject_label=subject.label, subject_key=subject.key).delete()
+        record.delete()
+    return len(list(listed))
