@@ -1,10 +1,11 @@
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
 from creaspace.programme.programmes.models import Participation, Programme, Session
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  -- one class for several models
+class ReadOnlyAdmin(admin.ModelAdmin[models.Model]):
     """Programmes are read here; services write them, so that every change is noted."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
