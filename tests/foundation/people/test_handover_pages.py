@@ -69,7 +69,7 @@ def test_chat_app_that_fetches_the_link_ahead_uses_nothing(
     assert bare["Location"] == f"/es/people/handover/{link.token}/"
     assert (page.status_code, head.status_code) == (200, 200)
     assert "Ana Ejemplo" in page.content.decode()
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert page["X-Robots-Tag"] == "noindex"
     link.refresh_from_db()
     assert link.used_at is None

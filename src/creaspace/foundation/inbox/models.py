@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.subjects import Subject
@@ -34,23 +34,23 @@ class Notice(models.Model):
     """
 
     class Kind(models.TextChoices):
-        NEWS = "news", _("News")
-        CHANGE = "change", _("Change")
-        TASK = "task", _("To do")
-        ACCOUNT = "account", _("Account")
+        NEWS = "news", pgettext_lazy("notice", "News")
+        CHANGE = "change", pgettext_lazy("notice", "Change")
+        TASK = "task", pgettext_lazy("notice", "To do")
+        ACCOUNT = "account", pgettext_lazy("notice", "Account")
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     kind = models.CharField(_("kind"), max_length=7, choices=Kind, default=Kind.NEWS)
-    words = models.TextField(_("words"))  # the English source text, with named placeholders
+    words = models.TextField(_("what it says"))  # the English source text, with named placeholders
     words_plural = models.TextField(blank=True)
     parameters = models.JSONField(default=dict, blank=True)
     subject_label = models.CharField(max_length=80, blank=True)
     subject_key = models.CharField(max_length=64, blank=True)
     url = models.CharField(_("address"), max_length=500, blank=True)
-    made_at = models.DateTimeField(_("made"))
-    read_at = models.DateTimeField(_("read"), null=True, blank=True)
+    made_at = models.DateTimeField(_("when it was made"))
+    read_at = models.DateTimeField(_("when it was read"), null=True, blank=True)
     needs_answer_by = models.DateTimeField(_("to be answered by"), null=True, blank=True)
-    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("when it was answered"), null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
 
@@ -112,16 +112,18 @@ class OutboxMail(models.Model):
     """One e-mail to one address, and how far it has come."""
 
     class Status(models.TextChoices):
-        WAITING = "waiting", _("Waiting")
-        SENT = "sent", _("Sent")
-        FAILED = "failed", _("Failed")
+        WAITING = "waiting", pgettext_lazy("e-mail", "Waiting")
+        SENT = "sent", pgettext_lazy("e-mail", "Sent")
+        FAILED = "failed", pgettext_lazy("e-mail", "Failed")
         OFF = "off", _("Not sent: mail is off")
 
-    to = models.EmailField(_("to"), max_length=320)
-    sender = models.CharField(_("from"), max_length=320)
+    to = models.EmailField(_("recipient"), max_length=320)
+    sender = models.CharField(_("sender"), max_length=320)
     reply_to = models.CharField(max_length=320, blank=True)
-    subject = models.CharField(_("subject"), max_length=998)  # the longest line RFC 5322 allows
-    body = models.TextField(_("text"), blank=True)
+    subject = models.CharField(
+        _("subject line"), max_length=998
+    )  # the longest line RFC 5322 allows
+    body = models.TextField(_("text of the e-mail"), blank=True)
     html = models.TextField(blank=True)
     headers = models.JSONField(default=dict, blank=True)
     purpose = models.CharField(_("purpose"), max_length=60, blank=True)
@@ -132,8 +134,8 @@ class OutboxMail(models.Model):
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(_("next attempt"), null=True, blank=True)
     error = models.TextField(_("what went wrong"), blank=True)
-    made_at = models.DateTimeField(_("written"))
-    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+    made_at = models.DateTimeField(_("when it was written"))
+    sent_at = models.DateTimeField(_("when it was sent"), null=True, blank=True)
 
     objects = OutboxMailQuerySet.as_manager()
 

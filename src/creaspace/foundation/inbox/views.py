@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -36,8 +36,8 @@ def inbox(request: SignedInRequest) -> HttpResponse:
         "unread": own.unread().count(),
         "shown": shown,
         "shows": [
-            ("all", _("All")),
-            ("unread", _("Unread")),
+            ("all", pgettext("notices", "All")),
+            ("unread", pgettext("notices", "Unread")),
             ("waiting", _("Waiting for my answer")),
         ],
         "now": timezone.now(),

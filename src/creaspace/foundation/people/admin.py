@@ -40,7 +40,7 @@ class PersonAdmin(UserAdmin[Person]):
             _("Name"),
             {"fields": ("name_native", "name_latin", "name_order", "name_script")},
         ),
-        (_("Person"), {"fields": ("declared_role", "languages", "time_zone")}),
+        (_("About the person"), {"fields": ("declared_role", "languages", "time_zone")}),
         (
             _("Rights"),
             {
@@ -54,7 +54,7 @@ class PersonAdmin(UserAdmin[Person]):
                 )
             },
         ),
-        (_("Dates"), {"fields": ("joined_at", "last_login")}),
+        (_("Joined and last seen"), {"fields": ("joined_at", "last_login")}),
     ]
 
 

@@ -106,7 +106,7 @@ class InvitationForm(forms.Form):
         label=_("Organisation they will belong to"),
         queryset=Organisation.objects.none(),
         required=False,
-        empty_label=_("none"),
+        empty_label=_("no organisation"),
     )
     membership_role = forms.ChoiceField(
         label=_("In it they are"), choices=Membership.Role, widget=forms.RadioSelect

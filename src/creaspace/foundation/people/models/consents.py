@@ -26,8 +26,8 @@ class Consent(models.Model):
     wording_version = models.CharField(_("version of the words"), max_length=20)
     wording = models.TextField(_("words agreed to"))
     language = models.CharField(_("language of the words"), max_length=35)
-    given_at = models.DateTimeField(_("given"))
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    given_at = models.DateTimeField(_("given on"))
+    withdrawn_at = models.DateTimeField(_("withdrawn on"), null=True, blank=True)
 
     objects = ConsentQuerySet.as_manager()
 

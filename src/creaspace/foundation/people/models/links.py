@@ -58,7 +58,7 @@ class OneTimeLink(models.Model):
         null=True,
         blank=True,
         related_name="sign_in_links",
-        verbose_name=_("for"),
+        verbose_name=_("person it lets in"),
     )
     organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True)
     membership_role = models.CharField(
@@ -72,7 +72,7 @@ class OneTimeLink(models.Model):
     )
     subject_label = models.CharField(max_length=80, blank=True)  # what else it leads to:
     subject_key = models.CharField(max_length=64, blank=True)  # a space to look after, a call …
-    note = models.CharField(_("for whom, as a note to yourself"), max_length=120, blank=True)
+    note = models.CharField(_("For whom, as a note to yourself"), max_length=120, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.CASCADE,

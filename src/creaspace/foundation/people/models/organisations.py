@@ -130,8 +130,8 @@ class Membership(models.Model):
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=9, choices=Role, default=Role.MEMBER)
-    began_at = models.DateTimeField(_("since"), default=timezone.now)
-    ended_at = models.DateTimeField(_("until"), null=True, blank=True)
+    began_at = models.DateTimeField(_("belongs since"), default=timezone.now)
+    ended_at = models.DateTimeField(_("belonged until"), null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
