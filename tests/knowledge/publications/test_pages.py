@@ -92,6 +92,18 @@ def test_announced_output_says_that_none_was_found_and_when_somebody_looked(clie
     assert "Where to read it" not in page
 
 
+def test_compiled_file_is_not_said_to_have_announced_anything(client, announced):
+    file = make_source("file", kind="import", title="A compiled file")
+    batch = open_batch(slug="other", label="other", by=BY)
+    mention_sources(about=announced, sources=[file], batch=batch)
+
+    page = text_of(client, address("publications:output", "best-practice"))
+
+    said = page.partition('<section class="output-announced"')[2].partition("</section>")[0]
+    assert "The news" in said
+    assert "A compiled file" not in said
+
+
 def test_list_keeps_published_and_announced_apart(client, report, announced):
     page = text_of(client, address("publications:list"))
 

@@ -135,6 +135,18 @@ def test_moved_dates_are_struck_out_with_their_sources(client, valencia):
     assert 'href="#source-B"' in new
 
 
+def test_dates_without_own_source_name_whoever_states_the_first_day(client, kunming):
+    notice = make_source("notice")
+    batch = open_batch(slug="b", label="b", by=BY)
+    says = [Saying("starts_on", "2016-09-20", notice)]
+    record_statements(about=kunming.session, sayings=says, batch=batch, by=BY)
+
+    page = text_of(client, address("visits:visit", "kunming-2016"))
+
+    banner = page.partition('<div class="visit-moved">')[2].partition("</div>")[0]
+    assert 'href="#source-A"' in banner.partition("→")[2]
+
+
 def test_both_sides_of_a_disagreement_stand_on_the_page(client, valencia):
     page = text_of(client, address("visits:visit", "valencia-2016"))
 

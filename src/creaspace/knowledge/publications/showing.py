@@ -25,10 +25,6 @@ class Shown:
         days = [source.read_on for source in self.sources if source.read_on]
         return max(days).isoformat() if days else ""
 
-    @property
-    def is_at_one_address(self) -> bool:
-        return len(self.sources) == 1 and bool(self.sources[0].address)
-
 
 def shown(output: Output, evidence: Evidence) -> Shown:
     title, description = (texts_of(output).words(name) for name in ("title", "description"))
@@ -37,8 +33,13 @@ def shown(output: Output, evidence: Evidence) -> Shown:
         output,
         replace(title or description, text=heading),
         replace(description, text=rest),
-        evidence.sources,
+        _speaking(evidence),
     )
+
+
+def _speaking(evidence: Evidence) -> list[Source]:
+    """Sources that say something themselves; a compiled file only repeats what they say."""
+    return [source for source in evidence.sources if source.kind != Source.Kind.IMPORT]
 
 
 def all_shown(outputs: Iterable[Output]) -> list[Shown]:

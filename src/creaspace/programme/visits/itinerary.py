@@ -6,6 +6,7 @@ from datetime import date
 
 from creaspace.core.partial_dates import PartialDate
 from creaspace.foundation.statements.evidence import Evidence, evidence_of
+from creaspace.foundation.statements.models import Source
 from creaspace.programme.programmes.models import ScheduleVersion
 from creaspace.programme.visits import plan, strips
 from creaspace.programme.visits.models import Day, Stop, Visit
@@ -16,9 +17,10 @@ EXACTNESS = ("building", "district", "city", "moves")
 
 @dataclass(frozen=True)
 class Dated:
-    """One version of the dates, and the letter of its source on this page."""
+    """One version of the dates, its source, and the letter of that source on this page."""
 
     version: ScheduleVersion
+    source: Source | None
     letter: str
 
 
@@ -58,12 +60,17 @@ def evidence_with_session(visit: Visit) -> Evidence:
     return Evidence(own.label, statements, [*own.mentions, *of_session.mentions])
 
 
+def consulted(evidence: Evidence) -> int:
+    """How many sources were read; a compiled file only repeats what others say."""
+    kinds = {mention.source_id: mention.source.kind for mention in evidence.mentions}
+    return sum(kind != Source.Kind.IMPORT for kind in kinds.values())
+
+
 def itinerary_of(
     visit: Visit, *, days: Sequence[Day], stops: Sequence[Stop], evidence: Evidence
 ) -> Itinerary:
     versions = visit.session.schedule.in_order()
-    letters = evidence.letters
-    dated = [Dated(row, letters.get(row.source_id or 0, "")) for row in versions]
+    dated = [_dated(version, evidence) for version in versions]
     places = [_place(stop) for stop in stops if stop.space.latitude is not None]
     return Itinerary(
         current=dated[-1] if dated else None,
@@ -74,6 +81,15 @@ def itinerary_of(
         wide=plan.draw(places, width=WIDE),
         narrow=plan.draw(places, width=NARROW),
     )
+
+
+def _dated(version: ScheduleVersion, evidence: Evidence) -> Dated:
+    """Where the version names no source, whoever states the same first day stands for it."""
+    source, known = version.source, evidence["starts_on"]
+    if source is None and known and version.starts_on:
+        said = [row.source for row in known.all if row.value == version.starts_on]
+        source = said[0] if said else None
+    return Dated(version, source, evidence.letters.get(source.pk, "") if source else "")
 
 
 def _place(stop: Stop) -> plan.Place:

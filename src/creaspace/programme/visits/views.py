@@ -14,7 +14,7 @@ from creaspace.foundation.languages.reading import attach_texts
 from creaspace.programme.programmes.models import Participation
 from creaspace.programme.visits.calendar_file import calendar_file
 from creaspace.programme.visits.entries import entries_of, sheet_of
-from creaspace.programme.visits.itinerary import evidence_with_session, itinerary_of
+from creaspace.programme.visits.itinerary import consulted, evidence_with_session, itinerary_of
 from creaspace.programme.visits.models import Stop, Visit
 from creaspace.programme.visits.rules import can_enter_calendar
 
@@ -43,6 +43,7 @@ def visit(request: HttpRequest, slug: str) -> HttpResponse:
         "visit": shown,
         "session": session,
         "evidence": evidence,
+        "consulted": consulted(evidence),
         "itinerary": itinerary_of(shown, days=days, stops=stops, evidence=evidence),
         "guests": attach_texts(guests.filter(session=session)),
         "calendar_verdict": can_enter_calendar(session.schedule.current()),
