@@ -44,9 +44,9 @@ class File(models.Model):
 
     class Consent(models.TextChoices):
         NOT_NEEDED = "not_needed", _("Nobody can be recognised")
-        ASKED = "asked", pgettext_lazy("consent", "Asked, not yet given")
-        GIVEN = "given", pgettext_lazy("consent", "Given")
-        WITHDRAWN = "withdrawn", pgettext_lazy("consent", "Withdrawn")
+        ASKED = "asked", pgettext_lazy("portrait consent", "Asked, not yet given")
+        GIVEN = "given", pgettext_lazy("portrait consent", "Given")
+        WITHDRAWN = "withdrawn", pgettext_lazy("portrait consent", "Withdrawn")
 
     sha256 = models.CharField(max_length=64, validators=[HEXADECIMAL], db_index=True)
     size_bytes = models.PositiveBigIntegerField(_("size in bytes"))

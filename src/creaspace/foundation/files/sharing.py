@@ -88,11 +88,11 @@ def _words(record: Any) -> ShareWords:
 
 
 def _places(record: Any) -> list[str]:
-    line: Any = getattr(record, "place_line", None)
-    if line is None:
-        city = getattr(record, "city", None) or getattr(record, "city_name", "")
-        line = (city, getattr(record, "country", None))
-    return [str(place) for place in line if place]
+    """From the near to the far: what the record's own page says of its place, then the country."""
+    city = getattr(record, "city", None) or getattr(record, "city_name", "")
+    near = getattr(record, "place_line", None) or [city]
+    found = [str(place) for place in (*near, getattr(record, "country", None)) if place]
+    return list(dict.fromkeys(found))
 
 
 def share_picture(record: Any, language: str) -> tuple[str, bytes]:

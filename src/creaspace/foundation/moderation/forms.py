@@ -88,7 +88,7 @@ class FindForm(forms.Form):
 
     def clean_code(self) -> str:
         """As it was given, whatever spaces and capitals came in when it was copied."""
-        return "".join(str(self.cleaned_data["code"]).split()).lower()
+        return "".join(filter(str.isalnum, str(self.cleaned_data["code"]))).lower()
 
 
 class DecideForm(forms.Form):
@@ -115,6 +115,7 @@ class DecideForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _choice(self, "ground").choices = [
+            ("", _("Choose one")),
             (_("To accept"), _grounds(Decision.Outcome.ACCEPTED)),
             (_("To decline"), _grounds(Decision.Outcome.DECLINED)),
         ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.panels import panel
 from creaspace.core.subjects import subject_of
@@ -12,7 +13,13 @@ from creaspace.foundation.moderation.reading import name_of, waiting_for
 SHOWN_ON_DESK = 5
 
 
-@panel("spaces.space", order=90, template="moderation/panels/ask.html")
+@panel(
+    "spaces.space",
+    order=90,
+    template="moderation/panels/ask.html",
+    anchor="ask",
+    title=_("Something wrong or missing?"),
+)
 def something_wrong(_request: HttpRequest, record: Any) -> dict[str, Any] | None:
     label = subject_of(record).label
     return {"form": AskForm(label=label), "label": label, "slug": name_of(record)}

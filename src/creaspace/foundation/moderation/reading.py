@@ -59,20 +59,39 @@ def waiting_for(person: Any) -> list[Asked]:
     if not person.is_authenticated:
         return []
     requests = list(Request.objects.open().exclude(by_id=person.pk)[:MOST_LOOKED_AT])
+    mine = _mine(person, requests)
+    return with_records([each for each in requests if each.subject in mine], person)
+
+
+def _mine(person: Any, requests: Iterable[Request]) -> set[Subject]:
+    """The records among these on which this person decides."""
+    if not person.is_authenticated:
+        return set()
     keys: dict[str, set[str]] = {}
     for each in requests:
         keys.setdefault(each.subject_label, set()).add(each.subject_key)
-    mine = {
+    return {
         Subject(label, key)
         for label, wanted in keys.items()
         for key in moderated(person, label, wanted)
     }
-    return with_records([each for each in requests if each.subject in mine], person)
 
 
-def decisions_with_records(
-    decisions: Iterable[Decision], viewer: Viewer
-) -> list[tuple[Decision, Any | None]]:
+@dataclass(frozen=True)
+class Logged:
+    """A decision beside its record, and whether this reader could take it up again."""
+
+    decision: Decision
+    record: Any | None
+    is_mine: bool
+
+
+def logged(decisions: Iterable[Decision], person: Any) -> list[Logged]:
     listed = list(decisions)
-    records = records_of([each.request.subject for each in listed], viewer)
-    return [(each, records.get(each.request.subject)) for each in listed]
+    requests = [each.request for each in listed]
+    records = records_of([each.subject for each in requests], person)
+    mine = _mine(person, requests)
+    return [
+        Logged(each, records.get(each.request.subject), each.request.subject in mine)
+        for each in listed
+    ]

@@ -29,7 +29,3 @@ def register(label: str, related: Related, *, role: str = "steward") -> None:
 
 def relations_to(label: str) -> list[Relation]:
     return list(_RELATIONS.get(label, []))
-
-
-def has_relation(label: str) -> bool:
-    return label in _RELATIONS

@@ -8,7 +8,7 @@ from creaspace.core.subjects import Subject
 from creaspace.core.verdicts import YES, Verdict, no
 from creaspace.foundation.moderation import remedies
 from creaspace.foundation.moderation.models import Decision, Request
-from creaspace.foundation.moderation.relations import has_relation, relations_to
+from creaspace.foundation.moderation.relations import relations_to
 from creaspace.foundation.people.models import Organisation
 
 ORGANISATION = "people.organisation"
@@ -30,11 +30,11 @@ def moderated(person: Any, label: str, keys: set[str]) -> dict[str, str]:
 
 
 def _organised(person: Any, label: str, keys: set[str]) -> set[str]:
-    """One's own organisations; and what no room claims for itself is a matter of all organisers."""
+    """Of organisations one's own; all other records organisers keep together."""
     if label == ORGANISATION:
         led = Organisation.objects.organised_by(person.pk).filter(pk__in=keys)
         return {str(key) for key in led.values_list("pk", flat=True)}
-    return keys if person.organises and not has_relation(label) else set()
+    return keys if person.organises else set()
 
 
 def role_of(person: Any, subject: Subject) -> str:

@@ -180,7 +180,7 @@ def log(request: HttpRequest) -> HttpResponse:
     page = page_of(decisions, request.GET, size=DECISIONS_A_PAGE)
     context = {
         "page": page,
-        "rows": reading.decisions_with_records(page.object_list, viewer),
+        "rows": reading.logged(page.object_list, viewer),
         "outcomes": Decision.Outcome.choices,
         "outcome": outcome,
     }
