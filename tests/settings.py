@@ -20,7 +20,9 @@ os.environ["CREASPACE_DATA_DIR"] = tempfile.mkdtemp(prefix="creaspace-tests-")
 atexit.register(shutil.rmtree, os.environ["CREASPACE_DATA_DIR"], ignore_errors=True)
 
 from creaspace.settings import *  # noqa: E402, F403 -- the data folder is chosen first
-from creaspace.settings import STORAGES  # noqa: E402
+from creaspace.settings import STATIC_ROOT, STORAGES  # noqa: E402
+
+Path(STATIC_ROOT).mkdir()  # WhiteNoise looks for it
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

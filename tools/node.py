@@ -65,7 +65,7 @@ def packages(*, everything: bool) -> None:
 
 
 def islands() -> None:
-    """Bundle each island and copy fonts, htmx and land outlines beside it."""
+    """Bundle each island and copy fonts and htmx beside it."""
     sources = [path for path in ISLANDS.rglob("*") if path.is_file()]
     stamp = Stamp(environment.STAMPS / "islands", [*sources, *LOCKS, Path(__file__)])
     if stamp.is_fresh() and BUILT.is_dir():

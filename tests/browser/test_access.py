@@ -1,0 +1,89 @@
+"""Every kind of page, as axe reads it and as a slow line carries it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+from tests.served import PHONE, WIDE, Site
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+MOST_BYTES = 100_000
+PAGES = {
+    "home": "/",
+    "about": "/about/",
+    "programme": "/programmes/ecn-2016/",
+    "spaces": "/spaces/",
+    "space": "/spaces/st-spot/",
+    "visit": "/visits/kunming-2016/",
+    "workshop": "/workshops/kunming-workshop/",
+    "call": "/calls/ecn-call-asia/",
+    "output": "/outputs/best-practice/",
+    "questions": "/questions/",
+    "sources": "/sources/",
+    "sign in": "/accounts/login/",
+    "sign up": "/accounts/signup/",
+    "not found": "/no-such-page/",
+}
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{fault['id']}: {fault['help']}: {[node['target'] for node in fault['nodes']]}"
+        for fault in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "es", "zh-hans"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(browser: Browser, site: Site, name: str, language: str):
+    for viewport, light in ((WIDE, "light"), (PHONE, "dark")):
+        context = browser.new_context(
+            viewport=viewport, color_scheme=light, reduced_motion="reduce", bypass_csp=True
+        )
+        page = context.new_page()
+
+        page.goto(site.url(f"/{language}{PAGES[name]}"))
+        found = violations(page)
+
+        assert found == []
+        context.close()
+
+
+@pytest.mark.parametrize("role", ["visitor", "steward", "organiser"])
+def test_axe_finds_nothing_on_the_desk(browser: Browser, site: Site, role: str):
+    context = browser.new_context(storage_state=site.signed_in(browser, role), bypass_csp=True)
+    page = context.new_page()
+
+    page.goto(site.url("/en/desk/"))
+    found = violations(page)
+
+    assert found == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "es", "zh-hans"])
+@pytest.mark.parametrize("name", PAGES)
+def test_first_load_is_light_and_breaks_no_policy(
+    browser: Browser, site: Site, name: str, language: str
+):
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    said: list[str] = []
+    answers: list[Response] = []
+    page.on(
+        "console", lambda message: said.append(message.text) if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("response", answers.append)
+
+    page.goto(site.url(f"/{language}{PAGES[name]}"), wait_until="networkidle")
+    weight = sum(answer.request.sizes()["responseBodySize"] for answer in answers)
+    complaints = [text for text in said if "404 (Not Found)" not in text or name != "not found"]
+
+    assert weight <= MOST_BYTES
+    assert complaints == []
+    context.close()
