@@ -44,12 +44,12 @@ def test_selection_becomes_exactly_the_list():
 
 
 def test_more_chosen_than_applied_is_refused():
-    with pytest.raises(ValidationError, match="More were chosen than applied."):
+    with pytest.raises(ValidationError, match=r"More were chosen than applied\."):
         make_call(applications_received=3, selected_count=5)
 
 
 def test_period_that_ends_before_it_begins_is_refused():
-    with pytest.raises(ValidationError, match="The period ends before it begins."):
+    with pytest.raises(ValidationError, match=r"The period ends before it begins\."):
         make_call(period_starts_on="2016", period_ends_on="2015")
 
 

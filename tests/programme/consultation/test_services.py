@@ -35,12 +35,12 @@ def test_keeping_the_same_twice_changes_nothing():
 
 
 def test_axis_without_poles_is_refused():
-    with pytest.raises(ValidationError, match="An axis needs two poles."):
+    with pytest.raises(ValidationError, match=r"An axis needs two poles\."):
         make_question(kind="axis", pole_one="public")
 
 
 def test_derived_question_without_basis_is_refused():
-    with pytest.raises(ValidationError, match="Say from what the question was reasoned out."):
+    with pytest.raises(ValidationError, match=r"Say from what the question was reasoned out\."):
         make_question(is_derived=True)
 
 

@@ -99,7 +99,8 @@ def test_schedule_without_versions_has_no_date():
         ({**HELD, "ends_on": "2016-09-01"}, "The last day lies before the first."),
         (
             {"state": "held", "starts_on": "2016-13"},
-            "“2016-13” is not a date. Write a year (1987), a month (2014-06) or a day (2014-06-01).",
+            "“2016-13” is not a date. "
+            "Write a year (1987), a month (2014-06) or a day (2014-06-01).",
         ),
     ],
 )
@@ -113,7 +114,7 @@ def test_impossible_dates_are_refused(version, complaint):
 
 
 def test_programme_that_ends_before_it_begins_is_refused():
-    with pytest.raises(ValidationError, match="The programme ends before it begins."):
+    with pytest.raises(ValidationError, match=r"The programme ends before it begins\."):
         keep_programme(slug="odd", name="Odd", starts_on="2016", ends_on="2015", by=BY)
 
     assert not Programme.objects.visible_to(BY).filter(slug="odd").exists()
