@@ -1,7 +1,6 @@
 """Countries and territories, dated sets of them, and cities."""
 
-import re
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Count, Q
@@ -9,21 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.cldr import territory_name
-from creaspace.core.languages import fallback_chain, reader_language
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.reading import Words
-
-IN_BRACKETS = re.compile(r"\s*[(（].*$")
-
-
-def words_in(texts: dict[str, str], language: str = "") -> Words:
-    """The text for readers of a language, with the tag it is really in."""
-    wanted = language or reader_language()
-    for tag in [*fallback_chain(wanted), "en", *texts]:
-        if texts.get(tag):
-            is_fallback = tag not in fallback_chain(wanted)
-            return Words(texts[tag], tag, "reviewed", is_fallback=is_fallback)
-    return Words("", wanted, "missing")
+from creaspace.foundation.places.naming import keys_of
+from creaspace.foundation.vocabularies.models import words_in
 
 
 class CountryQuerySet(models.QuerySet["Country"]):
@@ -32,7 +20,7 @@ class CountryQuerySet(models.QuerySet["Country"]):
 
 
 class Country(models.Model):
-    """A country or territory of ISO 3166-1; its names come from the world's locale data."""
+    """A country or territory of ISO 3166-1, or XK; its names come from locale data."""
 
     code = models.CharField(_("code"), max_length=2, primary_key=True)
     alpha3 = models.CharField(max_length=3, unique=True)
@@ -105,11 +93,13 @@ class CountrySet(models.Model):
 
 class MemberQuerySet(models.QuerySet["CountrySetMember"]):
     def on(self, day: str) -> Self:
-        """Members on that partial date; all members when it is empty."""
+        """Members at some time of that partial date; all members when it is empty."""
         if not day:
             return self.all()
-        joined = Q(valid_from="") | Q(valid_from__lte=day)
-        return self.filter(joined, Q(valid_to="") | Q(valid_to__gte=day))
+        vaguer = [day[:4], day[:7], day]
+        began = Q(valid_from__lte=day) | Q(valid_from__startswith=day)  # unknown sorts first
+        ended = Q(valid_to="") | Q(valid_to__gte=day) | Q(valid_to__in=vaguer)
+        return self.filter(began, ended)
 
 
 class CountrySetMember(models.Model):
@@ -128,9 +118,12 @@ class CountrySetMember(models.Model):
         ordering = ["side", "country_id", "institution"]
         constraints = [
             models.UniqueConstraint(
-                fields=["country_set", "country", "institution", "valid_from"],
-                nulls_distinct=False,
-                name="country_set_member_once",
+                fields=["country_set", "country", "valid_from"], name="country_set_country_once"
+            ),
+            models.UniqueConstraint(
+                fields=["country_set", "institution", "valid_from"],
+                condition=Q(country=None),
+                name="country_set_institution_once",
             ),
             models.CheckConstraint(
                 condition=Q(country=None, institution__gt="")
@@ -148,12 +141,18 @@ class CityQuerySet(models.QuerySet["City"]):
         return self.all()
 
     def named(self, name: str, *, country: str | None = None) -> "City | None":
-        """The largest city of this name; what stands in brackets behind the name is ignored."""
-        plain = IN_BRACKETS.sub("", name).strip()
-        cities = self.filter(name__iexact=plain)
-        if country:
-            cities = cities.filter(country_id=country)
-        return cities.order_by("-population").first()
+        """The city of this name in any language or spelling, own names first, then the largest.
+
+        A remark in brackets, as in `Taguig (Metro Manila)`, is ignored when nothing fits with it.
+        """
+        for key in keys_of(name):
+            found = CityName.objects.filter(key=key)
+            if country:
+                found = found.filter(city__country_id=country.upper())
+            best = found.order_by("-is_own", "-city__population").values("city_id").first()
+            if best:
+                return self.filter(pk=best["city_id"]).first()
+        return None
 
 
 class City(models.Model):
@@ -166,6 +165,8 @@ class City(models.Model):
     latitude = models.FloatField()  # WGS 84, degrees
     longitude = models.FloatField()
     population = models.PositiveIntegerField(_("inhabitants"))
+    population_on = models.CharField(max_length=10, blank=True)  # partial date; empty: not said
+    population_source = models.CharField(max_length=120, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=60)
     geonames_id = models.PositiveIntegerField(unique=True)
 
@@ -180,8 +181,22 @@ class City(models.Model):
 
     def name_in(self, language: str = "") -> str:
         """In a language, by default that of the page; else as GeoNames writes it."""
-        names: dict[str, Any] = self.names
-        for tag in fallback_chain(language or reader_language()):
-            if names.get(tag):
-                return str(names[tag])
-        return self.name
+        return self.name_words(language).text
+
+    def name_words(self, language: str = "") -> Words:
+        """The name and the language it is in; a name that no language claims reads as English."""
+        return words_in({"en": self.name, **self.names}, language)
+
+
+class CityName(models.Model):
+    """One way to write the name of a city, as a key to find it by."""
+
+    city = models.ForeignKey(City, models.CASCADE, related_name="keys")
+    key = models.CharField(max_length=140, db_index=True)
+    is_own = models.BooleanField(default=False)  # its name in some language, not a mere spelling
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["city", "key"], name="city_name_once")]
+
+    def __str__(self) -> str:
+        return self.key

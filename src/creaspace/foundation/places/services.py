@@ -9,9 +9,28 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from creaspace.foundation.places.models import City, Country, CountrySet, CountrySetMember
+from creaspace.foundation.places.models import (
+    City,
+    CityName,
+    Country,
+    CountrySet,
+    CountrySetMember,
+)
+from creaspace.foundation.places.naming import name_key
 
 DATA = Path(__file__).parent / "data"
+SOURCE = "GeoNames"
+COLUMNS = [
+    "name",
+    "names",
+    "country_id",
+    "latitude",
+    "longitude",
+    "population",
+    "population_source",
+    "time_zone",
+]
+BATCH = 2000
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -30,31 +49,59 @@ def load_countries() -> int:
 
 @transaction.atomic
 def load_cities() -> int:
-    """Add the cities that are missing; returns how many."""
-    known = set(City.objects.values_list("geonames_id", flat=True))
-    names = json.loads((DATA / "city_names.json").read_text(encoding="utf-8"))
-    missing = [row for row in _rows("cities.csv") if int(row["geonames_id"]) not in known]
-    taken = set(City.objects.values_list("slug", flat=True))
-    City.objects.bulk_create([_city(row, names, taken) for row in missing], batch_size=500)
-    return len(missing)
+    """Bring the cities to what the files say, keeping their slugs; returns how many changed."""
+    curated = json.loads((DATA / "city_names.json").read_text(encoding="utf-8"))
+    known = {city.geonames_id: city for city in City.objects.all()}
+    taken = {city.slug for city in known.values()}
+    new, changed, aliases = [], [], {}
+    for row in _rows("cities.csv"):
+        values = _values(row, curated.get(row["geonames_id"], {}))
+        number = int(row["geonames_id"])
+        aliases[number] = row["aliases"].split("|")
+        city = known.get(number)
+        if city is None:
+            new.append(City(slug=_free_slug(row, taken), geonames_id=number, **values))
+        elif any(getattr(city, name) != values[name] for name in COLUMNS):
+            for name, value in values.items():
+                setattr(city, name, value)
+            changed.append(city)
+    City.objects.bulk_create(new, batch_size=BATCH)
+    City.objects.bulk_update(changed, COLUMNS, batch_size=500)
+    _write_names([*new, *changed], aliases)
+    return len(new) + len(changed)
 
 
-def _city(row: dict[str, str], names: dict[str, Any], taken: set[str]) -> City:
+def _values(row: dict[str, str], curated: dict[str, str]) -> dict[str, Any]:
+    tag, _colon, native = row["native"].partition(":")
+    return {
+        "name": row["name"],
+        "names": {**({tag: native} if native else {}), **curated},
+        "country_id": row["country"],
+        "latitude": float(row["latitude"]),
+        "longitude": float(row["longitude"]),
+        "population": int(row["population"]),
+        "population_source": SOURCE,
+        "time_zone": row["time_zone"],
+    }
+
+
+def _free_slug(row: dict[str, str], taken: set[str]) -> str:
     slug = slugify(f"{row['name']} {row['country']}") or row["geonames_id"]
     if slug in taken:
         slug = f"{slug}-{row['geonames_id']}"
     taken.add(slug)
-    return City(
-        slug=slug,
-        name=row["name"],
-        names=names.get(row["geonames_id"], {}),
-        country_id=row["country"],
-        latitude=float(row["latitude"]),
-        longitude=float(row["longitude"]),
-        population=int(row["population"]),
-        time_zone=row["time_zone"],
-        geonames_id=int(row["geonames_id"]),
-    )
+    return slug
+
+
+def _write_names(cities: list[City], aliases: dict[int, list[str]]) -> None:
+    CityName.objects.filter(city__in=[city for city in cities if city.pk]).delete()
+    rows = []
+    for city in cities:
+        own = {name_key(name) for name in (city.name, *city.names.values())}
+        others = set(aliases[city.geonames_id]) - own - {""}
+        rows += [CityName(city=city, key=key, is_own=True) for key in sorted(own)]
+        rows += [CityName(city=city, key=key) for key in sorted(others)]
+    CityName.objects.bulk_create(rows, batch_size=BATCH)
 
 
 @transaction.atomic

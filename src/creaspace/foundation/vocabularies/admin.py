@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from creaspace.foundation.vocabularies.models import Concept, Scheme
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  -- base of two models
+class ReadOnly:
     """Schemes come from files, so that every copy of the house has the same ones."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -18,12 +18,12 @@ class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  -- base of two
 
 
 @admin.register(Scheme)
-class SchemeAdmin(ReadOnlyAdmin):
+class SchemeAdmin(ReadOnly, admin.ModelAdmin[Scheme]):
     list_display = ["slug", "version", "licence", "is_default_for_activity"]
 
 
 @admin.register(Concept)
-class ConceptAdmin(ReadOnlyAdmin):
+class ConceptAdmin(ReadOnly, admin.ModelAdmin[Concept]):
     list_display = ["notation", "scheme", "position", "deprecated_on"]
     list_filter = ["scheme"]
     list_select_related = ["scheme"]
