@@ -27,4 +27,4 @@ def sign_in_lines(address: Address) -> list[str]:
 
 def is_demonstrated() -> bool:
     """Whether the demonstration network was loaded: it brings its accounts along."""
-    return Person.objects.filter(is_demonstration=True).exists()
+    return bool(Person.objects.filter(is_demonstration=True).exists())

@@ -18,10 +18,16 @@ from creaspace.foundation.statements.models import Source, Statement
 from creaspace.knowledge.publications.models import Output
 from creaspace.programme.calls.models import Call
 from creaspace.programme.consultation.models import Question
-from creaspace.programme.programmes.models import Participation, Programme, Session
+from creaspace.programme.programmes.models import (
+    Involvement,
+    Objective,
+    Participation,
+    Programme,
+    Session,
+)
 from creaspace.programme.visits.models import Visit
 
-CARDS = 6
+CARDS = 8
 QUESTIONS = 6
 
 
@@ -41,6 +47,8 @@ class Story:
     programme: Programme
     calls: list[Call] = field(default_factory=list)
     sessions: list[Session] = field(default_factory=list)
+    objectives: list[Objective] = field(default_factory=list)
+    involvements: list[Involvement] = field(default_factory=list)
     published: int = 0
     announced: int = 0
 
@@ -120,6 +128,8 @@ def story_of(programme: Programme, sessions: list[Session], viewer: Viewer) -> S
     return Story(
         programme=programme,
         calls=attach_texts(calls),
+        objectives=attach_texts(programme.objectives.all()),
+        involvements=attach_texts(programme.involvements.select_related("organisation")),
         sessions=attach_texts(each for each in sessions if each.programme_id == programme.pk),
         published=states.get(Output.Status.PUBLISHED, 0),
         announced=states.get(Output.Status.ANNOUNCED, 0),
@@ -127,12 +137,17 @@ def story_of(programme: Programme, sessions: list[Session], viewer: Viewer) -> S
 
 
 def spaces_to_meet(viewer: Viewer) -> list[Space]:
-    """Spaces chosen by a programme first; where there is none, those whose record changed last."""
-    chosen = [each.space for each in _participants(viewer)[:CARDS]]
-    known = [space.pk for space in chosen]
-    others = Space.objects.visible_to(viewer).with_place().exclude(pk__in=known)
-    others = others.exclude(participations__role__notation="context").order_by("-changed_at", "pk")
-    return attach_texts([*chosen, *others[: CARDS - len(chosen)]])
+    """Spaces that programmes chose, then those they visited, then whose record changed last."""
+    taking_part = Participation.objects.visible_to(viewer).with_spaces()
+    visited = taking_part.filter(role__notation="study-visit-stop")
+    met = [each.space for each in (*taking_part.selected()[:CARDS], *visited[:CARDS])]
+    chosen = list(dict.fromkeys(met))[:CARDS]
+    others = Space.objects.visible_to(viewer).with_place().order_by("-changed_at", "pk")
+    if len(chosen) < CARDS:
+        outside = others.exclude(participations__role__notation="context")
+        unmet = outside.exclude(pk__in=[space.pk for space in chosen])
+        chosen += unmet.distinct()[: CARDS - len(chosen)]
+    return attach_texts(chosen)
 
 
 def trust_of(spaces: list[Space], viewer: Viewer) -> Trust:

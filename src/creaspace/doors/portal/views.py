@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from creaspace import __version__
 from creaspace.core.viewer import viewer_of
 from creaspace.doors.portal import front, sitemaps
-from creaspace.doors.portal.desk import belongings
+from creaspace.doors.portal.desk import desk_of
 from creaspace.foundation.people.requests import SignedInRequest
 
 CLOSED = ("accounts", "desk", "inbox", "moderation")  # behind each language
@@ -37,7 +37,7 @@ def about(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def desk(request: SignedInRequest) -> HttpResponse:
-    return render(request, "portal/desk.html", belongings(request.user))
+    return render(request, "portal/desk.html", desk_of(request, request.user))
 
 
 @require_safe

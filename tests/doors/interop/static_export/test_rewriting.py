@@ -115,3 +115,9 @@ def test_links_of_a_page_are_those_of_the_site():
     )
 
     assert links_of(html) == ["/en/a/", "/p.png"]
+
+
+def test_part_that_only_asks_for_something_goes_with_the_ways_to_it():
+    html = rewritten('<p>a <a href="#ask">Tell us</a></p><div id="ask"><div>b</div></div><p>c</p>')
+
+    assert html == "<p>a </p><p>c</p>"

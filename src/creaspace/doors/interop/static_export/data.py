@@ -10,6 +10,7 @@ from creaspace.doors.interop.static_export.contents import Contents
 from creaspace.doors.interop.static_export.tables import table
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.statements.models import Mention, Source, Statement
+from creaspace.foundation.vocabularies.models import Concept
 
 HIDDEN = {"hidden_at", "hidden_because", "was_loaded_unasked", "is_demonstration"}
 # Rows that are part of a record, by the names under which it reaches them.
@@ -23,7 +24,8 @@ PARTS = {
     "spaces.space": ("aliases",),
     "people.organisation": ("aliases",),
 }
-NAMES = ("slug", "notation", "code")  # what stands for a record in another one
+MANY = {"spaces.space": ("activities",), "publications.output": ("spaces",)}
+NAMES = ("slug", "code")  # what stands for a record in another one
 SAID = [
     "field",
     "value",
@@ -96,40 +98,33 @@ def full(record: Any, contents: Contents) -> dict[str, Any]:
             row.language: {"state": row.state, **row.fields}
             for row in Texts.objects.about(record).order_by("language")
         },
-        "statements": [said(row) for row in contents.statements.get(tuple(subject), [])],
+        "statements": [
+            said(row) for row in contents.statements.get((subject.label, subject.key), [])
+        ],
         "consulted": [mention.source.slug for mention in named],
     }
 
 
-def plain(record: models.Model) -> dict[str, Any]:
+def plain(record: models.Model, *, owner: type[models.Model] | None = None) -> dict[str, Any]:
     """The columns of a row, other records by their names, and the rows that are part of it."""
     told: dict[str, Any] = {}
     for column in record._meta.concrete_fields:
-        if column.primary_key or column.name in HIDDEN:
-            continue
-        told[column.name] = _value(getattr(record, column.name))
-    for several in record._meta.many_to_many:
-        if several.remote_field.through._meta.auto_created:
-            told[several.name] = [_value(each) for each in getattr(record, several.name).all()]
+        points_back = owner is not None and column.related_model is owner
+        if not (column.primary_key or column.name in HIDDEN or points_back):
+            told[column.name] = _value(getattr(record, column.name))
+    for several in MANY.get(record._meta.label_lower, ()):
+        told[several] = [_value(each) for each in getattr(record, several).all()]
     for name in PARTS.get(record._meta.label_lower, ()):
-        told[name] = [_without_owner(row, record) for row in getattr(record, name).all()]
+        told[name] = [plain(row, owner=type(record)) for row in getattr(record, name).all()]
     return told
 
 
-def _without_owner(row: models.Model, owner: models.Model) -> dict[str, Any]:
-    back = {
-        column.name for column in row._meta.concrete_fields if column.related_model is type(owner)
-    }
-    return {name: value for name, value in plain(row).items() if name not in back}
-
-
 def _value(value: Any) -> Any:
+    if isinstance(value, Concept):
+        return f"{value.scheme.slug}/{value.notation}"
     if isinstance(value, models.Model):
         name = next((getattr(value, name) for name in NAMES if hasattr(value, name)), None)
-        if name is None:
-            return plain(value)
-        scheme = getattr(value, "scheme", None)
-        return f"{scheme.slug}/{name}" if scheme is not None else name
+        return plain(value) if name is None else name
     if value is None or isinstance(value, str | bool | int | float | list | dict):
         return value
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -33,6 +33,7 @@ from creaspace.foundation.records.services import newest_version_number
 LIVE_PLACES = {"accounts", "desk", "inbox", "moderation", "people", "search", "offline"}
 REFERENCES = {"vocabularies:scheme", "statements:source", "portal:about"}
 REFERENCE_ROOMS = {"places"}
+FRAME = ("bar", "messages", "foot")  # classes of the page's frame that the export has its own of
 DATA = ("programme.json", "statements.csv", "sources.csv", "spaces.csv")
 Step = Callable[[], object]
 
@@ -143,7 +144,7 @@ def _for_disk(export: Export, path: str) -> bytes:
     leads = partial(_target, export, path, here)
     html = export.pages[path]
     parts, icons = {}, set()
-    for name in ("bar", "foot"):
+    for name in FRAME:
         part = rewrite(_frame(export, path, name), leads, {})
         parts[name] = part.html
         icons |= part.icons
@@ -152,7 +153,7 @@ def _for_disk(export: Export, path: str) -> bytes:
 
 
 def _frame(export: Export, path: str, name: str) -> str:
-    """Header (`bar`) or footer (`foot`) of an exported page."""
+    """Header, line below it or footer of an exported page, by its class."""
     code = path.strip("/").partition("/")[0] or settings.LANGUAGE_CODE
     forms = [(bcp47(each), address_in(each, path), each == code) for each in codes()]
     context = {
@@ -172,7 +173,7 @@ def _target(export: Export, page: str, here: str, address: str) -> Target:
     if (name := static_name(asked.path)) is not None:
         export.statics.add(name)
         return Target(relative(f"static/{name}", here))
-    if asked.path.startswith("/data/"):
+    if asked.path.removeprefix("/data/") in DATA:
         return Target(relative(asked.path.lstrip("/"), here))
     if asked.path in export.pages and not asked.query:
         return Target(relative(file_of(asked.path), here, asked.fragment))

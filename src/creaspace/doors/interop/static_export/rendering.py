@@ -47,5 +47,5 @@ class Site:
 
 def _body(response: HttpResponseBase) -> bytes:
     if isinstance(response, StreamingHttpResponse):
-        return b"".join(response)  # type: ignore[arg-type] -- views here stream synchronously
-    return bytes(response.content)  # type: ignore[attr-defined] -- every other kind has it
+        return b"".join(response)
+    return bytes(response.content)  # type: ignore[attr-defined]  # every other kind has it

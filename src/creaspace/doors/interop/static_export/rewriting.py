@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 Attributes = list[tuple[str, str | None]]
 
 GONE = {"script", "form", "template"}  # with all they hold
+GONE_PARTS = {"ask"}  # parts of a page, by id, that only ask for something
+FRAME = {"header", "footer", "div"}  # elements that something else may stand in for
 GONE_LINKS = {"manifest", "alternate", "canonical", "apple-touch-icon", "preload", "modulepreload"}
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track")
@@ -91,10 +93,10 @@ class Rewriter(HTMLParser):
     def _is_gone(self, tag: str, values: dict[str, str], *, closed: bool = False) -> bool:
         """Whether the element is left out; it may leave something in its place."""
         classes = values.get("class", "").split()
-        replaced = [name for name in classes if name in self.frame and tag in {"header", "footer"}]
+        replaced = [name for name in classes if name in self.frame and tag in FRAME]
         if replaced:
             self.parts.append(self.frame[replaced[0]])
-        if replaced or tag in GONE or "data-live" in values:
+        if replaced or tag in GONE or values.get("id") in GONE_PARTS:
             if tag not in VOID and not closed:
                 self.skipping.append(tag)
             return True
@@ -125,6 +127,9 @@ class Rewriter(HTMLParser):
 
     def _link(self, values: dict[str, str]) -> None:
         address = values.get("href", "")
+        if address.removeprefix("#") in GONE_PARTS:
+            self.skipping.append("a")
+            return
         if not address or address.startswith("#") or OTHER.match(address) or OUTSIDE.match(address):
             if OUTSIDE.match(address):
                 values["rel"] = "external noopener"

@@ -25,7 +25,8 @@ def tile_wall(seed: Any, across: int = 6, down: int = 2) -> SafeString:
     ]
     copies = format_html_join("", '<use href="#{}" x="{}" y="{}"/>', places)
     return format_html(
-        '<svg class="tile tile-wall" viewBox="-8 -8 {} {}" aria-hidden="true">'
+        '<svg class="tile tile-wall" viewBox="-8 -8 {} {}"'
+        ' preserveAspectRatio="xMinYMin slice" aria-hidden="true">'
         '<g id="{}">{}</g>{}</svg>',
         SIDE * across,
         SIDE * down,
