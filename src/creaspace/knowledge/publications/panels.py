@@ -38,3 +38,11 @@ def outputs_covering_space(request: HttpRequest, space: Space) -> dict[str, Any]
     visible = Output.objects.visible_to(viewer_of(request)).covering(space)
     rows = all_shown(visible.with_programme().order_by("position", "slug"))
     return {"rows": rows} if rows else None
+
+
+@panel("programmes.figures", order=60, template="programmes/parts/figure.html")
+def published_figure(request: HttpRequest, programme: Programme) -> dict[str, Any] | None:
+    """Outputs that were found; announced ones are not counted among them."""
+    found = Output.objects.visible_to(viewer_of(request)).filter(programme=programme)
+    count = found.filter(status=Output.Status.PUBLISHED).count()
+    return {"value": count, "label": _("published outputs"), "url": "#outputs"} if count else None

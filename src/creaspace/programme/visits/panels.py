@@ -59,3 +59,10 @@ def stops_at_space(request: HttpRequest, space: Space) -> dict[str, Any] | None:
     )
     listed = attach_texts(related.prefetch_related("visit__session__schedule__versions"))
     return {"stops": listed} if listed else None
+
+
+@panel("programmes.figures", order=40, template="programmes/parts/figure.html")
+def visit_figure(request: HttpRequest, programme: Programme) -> dict[str, Any] | None:
+    visible = Visit.objects.visible_to(viewer_of(request))
+    count = visible.filter(session__programme=programme).count()
+    return {"value": count, "label": _("study visits"), "url": "#visits"} if count else None

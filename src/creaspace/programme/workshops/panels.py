@@ -53,3 +53,10 @@ def workshops_with_space(request: HttpRequest, space: Space) -> dict[str, Any] |
     hosted = Workshop.objects.visible_to(viewer).filter(venue=space)
     given, held = attach_texts(related), attach_texts(hosted)
     return {"talks": given, "hosted": held} if given or held else None
+
+
+@panel("programmes.figures", order=50, template="programmes/parts/figure.html")
+def workshop_figure(request: HttpRequest, programme: Programme) -> dict[str, Any] | None:
+    visible = Workshop.objects.visible_to(viewer_of(request))
+    count = visible.filter(session__programme=programme).count()
+    return {"value": count, "label": _("workshops"), "url": "#workshops"} if count else None
