@@ -103,7 +103,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, *options: str) -> Iterator[Site]:
+def serving(folder: Path, *options: str, **settings: str) -> Iterator[Site]:
     """`creaspace run` on a free port of localhost, until the test is over."""
     port = free_port()
     command = [sys.executable, "-m", "creaspace", "run", "--host", "localhost", "--port", str(port)]
@@ -111,7 +111,7 @@ def serving(folder: Path, *options: str) -> Iterator[Site]:
     with (folder / LOG).open("w") as log:
         server = subprocess.Popen(
             [*command, *options],
-            env=surroundings(folder, CREASPACE_PUBLIC_URL=address),
+            env=surroundings(folder, CREASPACE_PUBLIC_URL=address, **settings),
             stdout=log,
             stderr=subprocess.STDOUT,
         )
