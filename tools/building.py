@@ -29,10 +29,15 @@ def docs(arguments: list[str]) -> int:
     if "--screenshot" in arguments:
         _renew_picture()
     target = ROOT / "docs" / "_build"
-    flags = ["-W", "--keep-going", "-q", "-b", "html"]
-    quietly("Building docs/", [environment.script("sphinx-build"), *flags, ROOT / "docs", target])
+    quietly("Building docs/", sphinx(target))
     say(f"{target / 'index.html'}")
     return 0
+
+
+def sphinx(target: Path) -> list[str]:
+    """How the pages are built: every warning is told, and any is a failure."""
+    flags = ["-W", "--keep-going", "-q", "-b", "html"]
+    return [str(environment.script("sphinx-build")), *flags, str(ROOT / "docs"), str(target)]
 
 
 def _renew_picture() -> None:

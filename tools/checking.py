@@ -3,7 +3,7 @@
 import subprocess
 import time
 
-from tools import environment, node
+from tools import building, environment, node
 from tools.steps import ROOT, quietly, say
 from tools.steps import environment as variables
 
@@ -25,6 +25,7 @@ def checks() -> list[Check]:
         ("translations", [python, "-m", "tools.catalogues", "check"]),
         ("migrations", [str(script("creaspace")), "makemigrations", "--check", "--dry-run"]),
         ("locks", [python, "-m", "tools.locks"]),
+        ("docs", building.sphinx(environment.VENV / "docs")),
         ("Biome", [*node.command("biome"), "check", "--no-errors-on-unmatched", "."]),
         ("TypeScript", [*node.command("tsc"), "--noEmit"]),
     ]
