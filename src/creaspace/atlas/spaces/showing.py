@@ -1,5 +1,8 @@
 """A space's history and place, ready for the timeline and the mosaic."""
 
+from html import unescape
+
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from creaspace.atlas.spaces.history import DATED_FIELDS, Happening, happenings
@@ -43,8 +46,8 @@ def _label(happening: Happening) -> tuple[str, str]:
         return field_label(statement), ""
     if happening.field == "status":
         return str(statement.value), statement.wording_language
-    words = {"field": field_label(statement), "value": shown(statement)}
-    return _("%(field)s: %(value)s") % words, ""
+    value = unescape(strip_tags(shown(statement)))  # a drawing takes letters, not markup
+    return _("%(field)s: %(value)s") % {"field": field_label(statement), "value": value}, ""
 
 
 def picture_of(space: Space) -> Mosaic | None:

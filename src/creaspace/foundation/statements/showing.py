@@ -4,15 +4,14 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
-from babel.core import UnknownLocaleError
 from babel.numbers import format_currency
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from creaspace.core.languages import reader_language
+from creaspace.core.cldr import reader_locale
+from creaspace.core.languages import fallback_chain, reader_language
 from creaspace.core.partial_dates import PartialDate
 from creaspace.core.subjects import model_of
 from creaspace.core.viewer import STRANGER
@@ -43,8 +42,8 @@ def show_value(value: Any, field: Field) -> str | SafeString:
 
 
 def show_statement(statement: Statement, field: Field) -> str | SafeString:
-    """The value with its precision: “about 1,000 m²”."""
-    words = show_value(statement.value, field)
+    """The value with its precision, “about 1,000 m²”, and the true language of its words."""
+    words = _in_its_language(show_value(statement.value, field), statement, field)
     match statement.precision:
         case Statement.Precision.ABOUT:
             return format_html(_("about {value}"), value=words)
@@ -57,11 +56,14 @@ def show_statement(statement: Statement, field: Field) -> str | SafeString:
     return words
 
 
-def reader_locale() -> Locale:
-    try:
-        return Locale.parse(reader_language(), sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+def _in_its_language(
+    words: str | SafeString, statement: Statement, field: Field
+) -> str | SafeString:
+    """Written words that are not in the reader's language say which they are in."""
+    tag = statement.wording_language
+    if field.kind not in {"text", "texts"} or not tag or tag in fallback_chain(reader_language()):
+        return words
+    return format_html('<span lang="{}">{}</span>', tag, words)
 
 
 def _as_text(value: Any, field: Field) -> str | SafeString:

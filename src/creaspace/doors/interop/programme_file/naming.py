@@ -1,7 +1,9 @@
 """What the keys of a programme file say beside their name: years, currencies, bounds. Pure."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 MONTHS = [
     "January",
@@ -20,6 +22,7 @@ MONTHS = [
 DATED = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?\b((?:19|20)\d\d)$")
 YEAR = re.compile(r"_((?:19|20)\d\d)$")
 CURRENCY = re.compile(r"_(eur|usd|cny)(?=_|$)")
+LOCAL_LANGUAGES = {"CN": "zh-Hans", "JP": "ja", "ES": "ca", "IN": "und", "FR": "fr"}
 BOUNDS = {"_min": "at_least", "_max": "at_most"}
 PRECISIONS = {"about": "about", "over": "over"}
 
@@ -72,3 +75,16 @@ def kind_of_source(title: str) -> str:
     if low.startswith(("ecn site", "asef")):
         return "programme"
     return "press"
+
+
+def local_language(row: Mapping[str, Any]) -> str:
+    """The language of a name in its own script, as far as country and script tell it."""
+    name = row.get("local_name", "")
+    if not name:
+        return ""
+    return LOCAL_LANGUAGES.get(row.get("country", ""), "und")
+
+
+def script_language(name: str, guess: str) -> str:
+    """The guess for a name that is not Latin; nothing to say for a Latin one."""
+    return guess if any(ord(letter) >= 0x2E80 for letter in name) else ""

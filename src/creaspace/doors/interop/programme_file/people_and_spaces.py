@@ -9,10 +9,9 @@ from creaspace.doors.interop.programme_file.loader import (
     concept_of,
     country_of,
 )
+from creaspace.doors.interop.programme_file.naming import local_language, script_language
 from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.people.services import organisations
-
-LOCAL_LANGUAGES = {"CN": "zh-Hans", "JP": "ja", "ES": "ca", "IN": "und", "FR": "fr"}
 
 
 def load_organisations(loader: Loader) -> dict[str, Organisation]:
@@ -26,7 +25,7 @@ def _organisation(loader: Loader, row: Row) -> Organisation:
         name=row["name"],
         full_name=row.get("full_name", ""),
         local_name=row.get("local_name", ""),
-        local_language=_local_language(row),
+        local_language=local_language(row),
         kind=concept_of("organisation-kinds", row.get("kind")),
         country=country_of(row),
         city=city_of(row),
@@ -51,12 +50,12 @@ def _space(loader: Loader, row: Row) -> Space:
         slug=row["id"],
         name=row["name"],
         local_name=row.get("local_name", ""),
-        local_language=_local_language(row),
+        local_language=local_language(row),
         source_language=loader.language,
         was_loaded_unasked=True,
         by=loader.by,
     )
-    aliases = [Alias(name, _script_language(name, "zh-Hans")) for name in row.get("aliases", [])]
+    aliases = [Alias(name, script_language(name, "zh-Hans")) for name in row.get("aliases", [])]
     if "full_name" in row:
         aliases.append(Alias(row["full_name"]))
     set_aliases(space=space, aliases=aliases)
@@ -65,19 +64,5 @@ def _space(loader: Loader, row: Row) -> Space:
     return space
 
 
-def _local_language(row: Row) -> str:
-    """The language of a name in its own script, as far as country and script tell it."""
-    name = row.get("local_name", "")
-    if not name:
-        return ""
-    guess = LOCAL_LANGUAGES.get(row.get("country", ""), "und")
-    return _script_language(name, guess) or guess
-
-
-def _script_language(name: str, guess: str) -> str:
-    """The guess for a name that is not Latin; nothing to say for a Latin one."""
-    return guess if any(ord(letter) >= 0x2E80 for letter in name) else ""
-
-
 def _alias_language(loader: Loader, name: str) -> str:
-    return _script_language(name, "zh-Hans") or loader.language
+    return script_language(name, "zh-Hans") or loader.language

@@ -281,7 +281,7 @@ def _visit_sayings(loader: Loader, row: Row) -> list[Saying]:
     planned = row.get("planned", {})
     names = {"text": "planned", "start": "planned_starts_on", "end": "planned_ends_on"}
     page = compiler.pages[planned["source"]] if "source" in planned else compiler.file
-    said += [Saying(names[key], planned[key], page) for key in names if key in planned]
+    said += [compiler.says(names[key], planned[key], page) for key in names if key in planned]
     return [*said, *(_day_saying(loader, day) for day in row.get("days", []))]
 
 
@@ -317,7 +317,7 @@ def load_workshop(loader: Loader, row: Row, known: Known) -> None:
     names = {"date": "held_on", "kinds_of_participants": "participant_kinds"}
     said = sayings_of(renamed(told, names), loader.compiler)
     basis = loader.compiler.basis_of(row)
-    said += [Saying("conclusion", text, basis) for text in row.get("conclusions", [])]
+    said += [loader.compiler.says("conclusion", text, basis) for text in row.get("conclusions", [])]
     loader.record(workshop, row, said)
 
 

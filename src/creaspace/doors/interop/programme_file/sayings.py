@@ -9,13 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from creaspace.doors.interop.programme_file.naming import PRECISIONS, Name, name_from
+from creaspace.doors.interop.programme_file.naming import (
+    PRECISIONS,
+    Name,
+    local_language,
+    name_from,
+)
 from creaspace.foundation.statements.models import Source, Statement
 from creaspace.foundation.statements.services import Saying
 
 CODED = frozenset({"kind", "scale", "profit_orientation", "unctad", "illustrated_by"})
 OWN_FIELDS = frozenset({"capacity_min", "capacity_max"})
 RENAMED = {"unctad": "activities", "itinerant": "presence"}
+# Names are in no language but their own; marking them as the compiler's would be wrong.
+NAMES = frozenset({"local_name", "full_name", "aliases", "acronym", "city", "region", "district"})
 APART = frozenset(
     {"id", "name", "facts", "conflicts", "status_history", "sources", "latitude", "longitude"}
     | {"position_precision", "members_on"}
@@ -43,6 +50,14 @@ class Compiler:
     def basis_of(self, row: Mapping[str, Any]) -> Source:
         listed = row.get("sources", [])
         return self.pages[listed[0]] if len(listed) == 1 else self.file
+
+    def says(self, field: str, value: Any, source: Source, **more: Any) -> Saying:
+        """A saying whose words, if its value is words, are in the compiler's language."""
+        is_words = isinstance(value, str) or (
+            isinstance(value, list) and any(isinstance(each, str) for each in value)
+        )
+        language = self.language if is_words else ""
+        return Saying(field, value, source, **{"wording_language": language, **more})
 
 
 def sayings_of(
@@ -98,13 +113,29 @@ def _value(
 ) -> Saying:
     name = name_from(RENAMED.get(key, key), keep=OWN_FIELDS)
     value = ("itinerant" if value else "fixed") if key == "itinerant" else value
+    saying = _attributed(key, name, value, fact, row, compiler)
+    if key in NAMES:
+        language = local_language(row) if key == "local_name" else ""
+        return replace(saying, wording_language=language)
+    if key == "governance.members" and "members_on" in row["governance"]:
+        return replace(saying, observed_on=row["governance"]["members_on"])
+    return saying
+
+
+def _attributed(
+    key: str,
+    name: Name,
+    value: Any,
+    fact: Mapping[str, Any] | None,
+    row: Mapping[str, Any],
+    compiler: Compiler,
+) -> Saying:
+    """The value with its source: the page of its fact, the compiler's coding, or the row's page."""
     if fact:
         worded = _from_fact(fact, name, value, compiler)
         same = fact["value"] == value
         return replace(worded, wording="" if same else str(fact["value"]))
-    saying = Saying(name.field, value, compiler.basis_of(row), precision=name.precision)
-    if key == "governance.members" and "members_on" in row["governance"]:
-        saying = replace(saying, observed_on=row["governance"]["members_on"])
+    saying = compiler.says(name.field, value, compiler.basis_of(row), precision=name.precision)
     if key in CODED:
         note = compiler.conventions["coded"]
         return replace(saying, source=compiler.file, basis=CODED_BASIS, basis_note=note)
@@ -154,16 +185,11 @@ def _position(row: Mapping[str, Any], fact: Mapping[str, Any] | None, compiler: 
 def _conflicts(row: Mapping[str, Any], compiler: Compiler) -> Iterator[Saying]:
     for conflict in row.get("conflicts", []):
         for each in conflict["values"]:
-            yield Saying(conflict["field"], each["value"], compiler.pages[each["source"]])
+            page = compiler.pages[each["source"]]
+            yield compiler.says(conflict["field"], each["value"], page)
 
 
 def _statuses(row: Mapping[str, Any], compiler: Compiler) -> Iterator[Saying]:
     for status in row.get("status_history", []):
         page = compiler.pages[status["source"]]
-        yield Saying(
-            "status",
-            status["status"],
-            page,
-            valid_from=status["on"],
-            wording_language=compiler.language,
-        )
+        yield compiler.says("status", status["status"], page, valid_from=status["on"])
