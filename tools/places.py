@@ -97,7 +97,11 @@ def _write(name: str, head: list[str], rows: list[list[Any]]) -> None:
     with (DATA / name).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(head)
-        writer.writerows(sorted(rows, key=lambda row: str(row[0]).zfill(9)))
+        writer.writerows(sorted(rows, key=_by_number_or_code))
+
+
+def _by_number_or_code(row: list[Any]) -> str:
+    return str(row[0]).zfill(9)
 
 
 if __name__ == "__main__":

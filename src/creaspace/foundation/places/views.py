@@ -2,11 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.places.models import City, Country, CountrySet, CountrySetMember
+from creaspace.foundation.places.models import City, Country, CountrySet
+
+SIDES = {"europe": _("European side"), "asia": _("Asian side"), "": _("Institutions")}
+MEMBER_FIELDS = ("country_id", "institution", "side", "valid_from", "valid_to")
 
 
 @require_safe
@@ -17,22 +20,19 @@ def places(request: HttpRequest) -> HttpResponse:
         "country_count": Country.objects.visible_to(viewer).count(),
         "city_count": City.objects.visible_to(viewer).count(),
     }
-    return render(request, "places/places.html", context)
+    return render(request, "places/list.html", context)
 
 
 @require_safe
 def country_set(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(CountrySet.objects.visible_to(viewer_of(request)), slug=slug)
-    members = list(found.members.all())
-    context = {
-        "country_set": found,
-        "sides": [
-            {"label": _("European side"), "members": _of(members, "europe")},
-            {"label": _("Asian side"), "members": _of(members, "asia")},
-            {"label": _("Institutions"), "members": _of(members, "")},
-        ],
-    }
-    return render(request, "places/country_set.html", context)
+    members = sorted(found.members.all(), key=str)
+    names = {**SIDES, **{each.side: each.side for each in members if each.side not in SIDES}}
+    sides = [
+        {"label": label, "members": [each for each in members if each.side == side]}
+        for side, label in names.items()
+    ]
+    return render(request, "places/country_set.html", {"country_set": found, "sides": sides})
 
 
 @require_safe
@@ -40,12 +40,10 @@ def country_set_json(request: HttpRequest, slug: str) -> JsonResponse:
     """Members by ISO code and side, with the date and the sources."""
     found = get_object_or_404(CountrySet.objects.visible_to(viewer_of(request)), slug=slug)
     members = [
-        {"country": each.country_id, "institution": each.institution, "side": each.side}
+        {name: value for name in MEMBER_FIELDS if (value := getattr(each, name))}
         for each in found.members.all()
     ]
     about = {name: getattr(found, name) for name in ("slug", "name", "as_of", "note", "sources")}
-    return JsonResponse({**about, "members": members})
-
-
-def _of(members: list[CountrySetMember], side: str) -> list[CountrySetMember]:
-    return sorted((each for each in members if each.side == side), key=str)
+    return JsonResponse(
+        {**about, "members": members}, json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
