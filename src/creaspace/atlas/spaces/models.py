@@ -94,7 +94,7 @@ class Space(models.Model):
     is_demonstration = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
-    hidden_because = models.CharField(max_length=300, blank=True)
+    hidden_because = models.TextField(blank=True)
     changed_at = models.DateTimeField(null=True, blank=True)
     stewards = models.ManyToManyField(Person, through="Stewardship", related_name="spaces")
 

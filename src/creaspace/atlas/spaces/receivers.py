@@ -4,10 +4,17 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from creaspace.atlas.spaces.models import Space
-from creaspace.atlas.spaces.services import refresh_space
+from creaspace.atlas.spaces.models import Space, Stewardship
+from creaspace.atlas.spaces.services import (
+    hide_space,
+    refresh_space,
+    remove_space,
+    show_space_again,
+)
 from creaspace.core.subjects import Subject
 from creaspace.core.viewer import System
+from creaspace.foundation.moderation import relations, remedies
+from creaspace.foundation.people.models import Person
 from creaspace.foundation.statements.signals import statements_recorded
 
 
@@ -19,3 +26,27 @@ def keep_columns_fresh(*, subject: Subject, **_sent: Any) -> None:
     space = Space.objects.filter(pk=subject.key).first()
     if space is not None:
         refresh_space(space=space, by=System("statements"))
+
+
+def stewarded(person: Person, keys: set[str]) -> set[str]:
+    """Which of these spaces this person keeps the records of."""
+    own = Stewardship.objects.active().filter(person=person, space_id__in=keys)
+    return {str(key) for key in own.values_list("space_id", flat=True)}
+
+
+def hide(*, key: str, by: Any, reason: str) -> None:
+    hide_space(space=Space.objects.get(pk=key), because=reason, by=by)
+
+
+def unhide(*, key: str, by: Any, reason: str) -> None:
+    show_space_again(space=Space.objects.get(pk=key), by=by)
+
+
+def remove(*, key: str, by: Any, reason: str) -> None:
+    """Take a space off every page for good: hidden, its contact data blanked, never deleted."""
+    remove_space(space=Space.objects.get(pk=key), because=reason, by=by)
+
+
+relations.register(Space._meta.label_lower, stewarded, role="steward")
+for _kind, _remedy in (("hide", hide), ("unhide", unhide), ("remove", remove)):
+    remedies.register(Space._meta.label_lower, _kind, _remedy)

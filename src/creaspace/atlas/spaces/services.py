@@ -15,6 +15,7 @@ from creaspace.foundation.people.models import Person
 from creaspace.foundation.places.models import City
 from creaspace.foundation.records.services import give_short_link, keep, note_act
 from creaspace.foundation.statements.evidence import Evidence, evidence_of
+from creaspace.foundation.statements.services import withdraw_all
 from creaspace.foundation.vocabularies.models import Concept
 
 
@@ -91,6 +92,13 @@ def hide_space(*, space: Space, because: str, by: Viewer) -> None:
     space.hidden_at, space.hidden_because = timezone.now(), because
     space.save(update_fields=["hidden_at", "hidden_because"])
     note_act(verb="hide_space", about=space, by=by, after={"because": because})
+
+
+@transaction.atomic
+def remove_space(*, space: Space, because: str, by: Viewer) -> None:
+    """Hide a space for good and withdraw all that was stated of it; the acts keep that it was."""
+    hide_space(space=space, because=because, by=by)
+    withdraw_all(about=space, by=by)
 
 
 @transaction.atomic

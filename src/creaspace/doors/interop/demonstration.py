@@ -1,7 +1,6 @@
 """The demonstration network: the real programme of 2016, and accounts to look round with."""
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,11 @@ from django.db.models import Q
 
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.services import appoint_steward, keep_space
-from creaspace.core.subjects import subject_of
+from creaspace.core.subjects import model_of
 from creaspace.core.viewer import System
 from creaspace.doors.interop.programme_file.checks import parse
 from creaspace.doors.interop.programme_file.loading import Report, load
+from creaspace.doors.interop.translations import read_memory, translate_originals
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.people.services import demonstration
@@ -27,6 +27,7 @@ from creaspace.programme.visits.models import Visit
 from creaspace.programme.workshops.models import Workshop
 
 FILE = Path(__file__).parent / "data" / "ecn2016.json"
+TRANSLATIONS = FILE.with_name("ecn2016.translations.json")
 BY = System("demonstration")
 OF_A_PROGRAMME = (Output, Question, Call)
 OF_A_SESSION = (Workshop, Visit)
@@ -37,6 +38,10 @@ SPEAK_OF_RECORDS = (Texts, Version, ShortLink, Mention, Statement, Act)
 def load_demonstration() -> Report:
     """Load the programme of 2016 and the three accounts; loading again changes nothing."""
     report = load(parse(FILE.read_text(encoding="utf-8"), name=FILE.name))
+    memory, source, state = read_memory(TRANSLATIONS)
+    translate_originals(
+        memory=memory, source=source, state=state, batch_of=Texts.objects.iterator(), by=BY
+    )
     accounts = demonstration.keep_demonstration_accounts()
     # A draft of nobody: only the demonstration steward sees it, and no count includes it.
     space = keep_space(
@@ -67,7 +72,7 @@ def clear_demonstration() -> int:
         _remove(model.objects.filter(session__programme__slug=slug)) for model in OF_A_SESSION
     )
     count += _remove(sessions) + _remove(Programme.objects.filter(slug=slug))
-    Schedule.objects.filter(pk__in=schedules, session=None).delete()
+    _remove(Schedule.objects.filter(pk__in=schedules, session=None))
     Batch.objects.filter(slug=f"programme-{slug}").delete()
     count += _remove(_spaces(data)) + _remove(_organisations(data))
     unused = Source.objects.filter(slug__startswith=f"{slug}-", statements=None, mentions=None)
@@ -88,12 +93,23 @@ def _organisations(data: dict[str, Any]) -> models.QuerySet[Organisation]:
 
 
 def _remove(records: models.QuerySet[Any]) -> int:
-    """Delete records with all that speaks of them by label and key."""
-    listed: Iterable[models.Model] = list(records)
+    """Delete records with all that speaks of them, and of their parts, by label and key."""
+    listed = list(records)
     for record in listed:
-        subject = subject_of(record)
-        for model in SPEAK_OF_RECORDS:
-            told: Any = model._default_manager
-            told.filter(subject_label=subject.label, subject_key=subject.key).delete()
-        record.delete()
-    return len(list(listed))
+        _count, by_label = record.delete()
+        for label in {*by_label, record._meta.label}:
+            _forget_the_gone(label.lower())
+    return len(listed)
+
+
+def _forget_the_gone(label: str) -> None:
+    """Delete what speaks of records of this kind that are no longer there."""
+    model = model_of(label)
+    if model is None:
+        return
+    there = {str(key) for key in model._base_manager.values_list("pk", flat=True)}
+    for speaking in SPEAK_OF_RECORDS:
+        told: Any = speaking._default_manager
+        spoken = told.filter(subject_label=label)
+        gone = set(spoken.values_list("subject_key", flat=True)) - there
+        spoken.filter(subject_key__in=gone).delete()

@@ -197,6 +197,16 @@ def withdraw_statement(*, statement: Statement, by: Viewer, about: models.Model)
 
 
 @transaction.atomic
+def withdraw_all(*, about: models.Model, by: Viewer) -> int:
+    """Withdraw every statement about a record; returns how many."""
+    count = Statement.objects.about(about).current().update(withdrawn_at=timezone.now())
+    Mention.objects.about(about).delete()
+    note_act(verb="withdraw_all_statements", about=about, by=by, after={"withdrawn": count})
+    statements_recorded.send(sender=Statement, subject=subject_of(about))
+    return count
+
+
+@transaction.atomic
 def undo_batch(*, batch: Batch, by: Viewer) -> int:
     """Withdraw all that came with a batch; returns how many statements."""
     now = timezone.now()
