@@ -20,7 +20,8 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def with_counts(self) -> Self:
         """Each with `supports`, the number of public statements that stand on it."""
         current = Q(statements__withdrawn_at=None, statements__is_public=True)
-        return self.annotate(supports=Count("statements", filter=current, distinct=True))
+        counted = self.annotate(supports=Count("statements", filter=current, distinct=True))
+        return counted.order_by("title", "slug")  # counting drops the order of the model
 
     def matching(self, words: str) -> Self:
         """Sources whose title or address holds these words."""
