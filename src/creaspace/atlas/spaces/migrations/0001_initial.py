@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('is_demonstration', models.BooleanField(default=False)),
                 ('published_at', models.DateTimeField(blank=True, null=True)),
                 ('hidden_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_because', models.CharField(blank=True, max_length=300)),
+                ('hidden_because', models.TextField(blank=True)),
                 ('changed_at', models.DateTimeField(blank=True, null=True)),
                 ('activities', models.ManyToManyField(blank=True, related_name='spaces_active', to='vocabularies.concept')),
                 ('city', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='places.city')),
