@@ -6,7 +6,7 @@ from django.utils import translation
 from creaspace.foundation.places.models import CountrySet, CountrySetMember
 from creaspace.foundation.vocabularies.models import Scheme
 from creaspace.programme.calls.services import set_rules
-from creaspace.programme.calls.wordings import in_words, parameters_left, unread
+from creaspace.programme.calls.wordings import in_words, unread
 from tests.programme.calls.factories import make_call
 from tests.programme.programmes.factories import BY, make_concept, make_country
 
@@ -102,11 +102,11 @@ def test_further_condition_says_that_it_was_not_read():
     assert unread(kept)
 
 
-def test_unknown_kind_keeps_its_words_and_parameters():
+def test_unknown_kind_keeps_its_words():
     rule = {"kind": "has_a_garden", "parameters": {"trees": 3}, "words": "with trees"}
     (kept,) = set_rules(call=make_call(), rules=[rule], by=BY)
 
     (told,) = in_words([kept])
 
     assert told.is_only_words
-    assert parameters_left(kept) == {"trees": 3}
+    assert not unread(kept)

@@ -5,7 +5,6 @@ A rule of a kind nobody has worded yet shows the words of its source, so that no
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -126,8 +125,3 @@ WORDINGS: dict[str, Wording] = {
 def unread(rule: Rule) -> bool:
     """Whether the rule only says that something could not be read."""
     return rule.kind == "further_conditions_not_read"
-
-
-def parameters_left(rule: Rule) -> dict[str, Any]:
-    """The parameters of a rule whose kind has no sentence, so that its page still shows them."""
-    return {} if rule.kind in WORDINGS else dict(rule.parameters)
