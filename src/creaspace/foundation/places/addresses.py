@@ -108,6 +108,7 @@ def _tidy(lines: Sequence[str]) -> list[str]:
     for line in lines:
         text = re.sub(r"\(\s*\)", "", line)
         text = re.sub(r"(\s*,\s*){2,}", ", ", re.sub(r"\s{2,}", " ", text))
-        if text := LOOSE_ENDS.sub("", text).strip():
+        text = LOOSE_ENDS.sub("", text).strip()
+        if any(letter.isalnum() for letter in text):
             tidied.append(text)
     return tidied

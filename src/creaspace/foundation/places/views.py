@@ -9,7 +9,13 @@ from creaspace.core.viewer import viewer_of
 from creaspace.foundation.places.models import City, Country, CountrySet
 
 SIDES = {"europe": _("European side"), "asia": _("Asian side"), "": _("Institutions")}
-MEMBER_FIELDS = ("country_id", "institution", "side", "valid_from", "valid_to")
+MEMBER_FIELDS = {
+    "country": "country_id",
+    "institution": "institution",
+    "side": "side",
+    "valid_from": "valid_from",
+    "valid_to": "valid_to",
+}
 
 
 @require_safe
@@ -40,7 +46,7 @@ def country_set_json(request: HttpRequest, slug: str) -> JsonResponse:
     """Members by ISO code and side, with the date and the sources."""
     found = get_object_or_404(CountrySet.objects.visible_to(viewer_of(request)), slug=slug)
     members = [
-        {name: value for name in MEMBER_FIELDS if (value := getattr(each, name))}
+        {key: value for key, name in MEMBER_FIELDS.items() if (value := getattr(each, name))}
         for each in found.members.all()
     ]
     about = {name: getattr(found, name) for name in ("slug", "name", "as_of", "note", "sources")}

@@ -61,5 +61,5 @@ def here_and_there(moment: datetime, here: str, there: str) -> HereAndThere:
 
 
 def zone_place(zone_name: str, tag: str) -> str:
-    """The place a zone is named after: China or, where a country has several, the city."""
-    return str(get_timezone_location(zone(zone_name), locale=locale_of(tag)))
+    """The city a zone is named after, in a language."""
+    return str(get_timezone_location(zone(zone_name), locale=locale_of(tag), return_city=True))

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_list_or_404, render
 from django.views.decorators.http import require_safe
 
 from creaspace.core.parameters import word
@@ -20,16 +20,16 @@ def schemes(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def scheme(request: HttpRequest, slug: str) -> HttpResponse:
-    asked = _scheme_asked_for(request, slug)
-    concepts = Concept.objects.filter(scheme=asked).with_matches()
-    versions = Scheme.objects.visible_to(viewer_of(request)).filter(slug=slug)
-    context = {"scheme": asked, "nodes": tree_of(concepts), "versions": versions}
+    versions = _versions(request, slug)
+    asked = _asked_for(request, versions)
+    nodes = tree_of(Concept.objects.filter(scheme=asked).with_matches())
+    context = {"scheme": asked, "nodes": nodes, "versions": versions}
     return render(request, "vocabularies/scheme.html", context)
 
 
 @require_safe
 def scheme_json(request: HttpRequest, slug: str) -> HttpResponse:
-    asked = _scheme_asked_for(request, slug)
+    asked = _asked_for(request, _versions(request, slug))
     concepts = Concept.objects.filter(scheme=asked).with_matches().select_related("parent__scheme")
     response = JsonResponse(
         as_skos(asked, concepts, settings.CREASPACE_PUBLIC_URL),
@@ -39,8 +39,13 @@ def scheme_json(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def _scheme_asked_for(request: HttpRequest, slug: str) -> Scheme:
-    """The version named in the address, or the current one."""
+def _versions(request: HttpRequest, slug: str) -> list[Scheme]:
+    """All versions of one scheme, the oldest first."""
     rows = Scheme.objects.visible_to(viewer_of(request)).filter(slug=slug)
-    named = rows.filter(version=word(request.GET, "version")).first()
-    return named or get_object_or_404(rows.current())
+    return get_list_or_404(rows.select_related("superseded_by"))
+
+
+def _asked_for(request: HttpRequest, versions: list[Scheme]) -> Scheme:
+    """The version named in the address, or the current one."""
+    named = word(request.GET, "version")
+    return next((row for row in versions if row.version == named), versions[-1])
