@@ -94,14 +94,9 @@ def _numeric(number: int) -> str:
 
 
 def _write(name: str, head: list[str], rows: list[list[Any]]) -> None:
+    rows.sort(key=lambda row: str(row[0]).zfill(9))
     with (DATA / name).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(head)
-        writer.writerows(sorted(rows, key=_by_number_or_code))
-
-
-def _by_number_or_code(row: list[Any]) -> str:
-    return str(row[0]).zfill(9)
+        csv.writer(file, lineterminator="\n").writerows([head, *rows])
 
 
 if __name__ == "__main__":
