@@ -22,6 +22,7 @@ KINDS = frozenset(
         "concept",
         "concepts",
         "position",
+        "choice",
         "record",
         "records",
         "address",
@@ -37,7 +38,7 @@ class Field:
 
     `kind`: text, texts (a list), number (with `unit`), share (per cent), money (with `unit`, an
     ISO 4217 code), date (partial), yes_no, country (ISO 3166-1), concept(s) of `scheme`, position
-    (latitude, longitude), record(s) (slugs of `records`), address (a web address), hours, parts
+    (latitude, longitude), choice (one of `choices`, pairs of value and words), record(s) (slugs of `records`), address (a web address), hours, parts
     (a list of `{source, share_pct}`).
     """
 
@@ -47,6 +48,7 @@ class Field:
     unit: str = ""
     scheme: str = ""
     records: str = ""
+    choices: tuple[tuple[str, str | Promise], ...] = ()
     group: str = "other"
     many: bool = False  # several values side by side are no disagreement
     is_history: bool = False  # values follow one another in time

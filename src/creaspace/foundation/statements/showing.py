@@ -107,6 +107,11 @@ def _yes_no(value: Any, _field: Field) -> str:
     return _("yes") if value else _("no")
 
 
+@shows("choice")
+def _choice(value: Any, field: Field) -> str:
+    return str(dict(field.choices)[str(value)])
+
+
 @shows("country")
 def _country(value: Any, _field: Field) -> str:
     codes = value if isinstance(value, list) else [value]
