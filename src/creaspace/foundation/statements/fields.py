@@ -38,8 +38,8 @@ class Field:
 
     `kind`: text, texts (a list), number (with `unit`), share (per cent), money (with `unit`, an
     ISO 4217 code), date (partial), yes_no, country (ISO 3166-1), concept(s) of `scheme`, position
-    (latitude, longitude), choice (one of `choices`, pairs of value and words), record(s) (slugs of `records`), address (a web address), hours, parts
-    (a list of `{source, share_pct}`).
+    (latitude, longitude), choice (one of `choices`, pairs of value and words), record(s) (slugs of
+    `records`), address (a web address), hours, parts (a list of `{source, share_pct}`).
     """
 
     name: str
