@@ -166,6 +166,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_USERNAME_MIN_LENGTH = 1
 ACCOUNT_SESSION_REMEMBER = True
+MFA_FORMS = {"add_webauthn": "creaspace.foundation.people.forms.AddPasskeyForm"}
 MFA_ADAPTER = "creaspace.foundation.people.adapters.KeysAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm as AllauthAddWebAuthnForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,7 @@ from creaspace.foundation.people import choices, names
 from creaspace.foundation.people.models import Membership, Organisation, Person
 from creaspace.foundation.people.wordings import PURPOSES
 
-NAME_HELP = _("You sign in with it. Any script will do: Ana Ejemplo, 示例, นักดนตรี.")
+NAME_HELP = _("You sign in with it. Any script will do: Ana Ejemplo, 示例.")
 EMAIL_HELP = _("Nothing here depends on e-mail. Leave it empty if you like.")
 
 
@@ -37,6 +38,21 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]  # allauth has no typ
         self.fields["username"].help_text = NAME_HELP
         self.fields["email"].label = _("E-mail address")
         self.fields["email"].help_text = EMAIL_HELP
+
+
+class AddPasskeyForm(AllauthAddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
+    """A key is a passkey unless its owner wants it as a second factor only."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of this key")
+        self.fields["name"].help_text = _("To tell your keys apart: my phone, office computer.")
+        self.fields["passwordless"].label = _("Signs me in without a password")
+        self.fields["passwordless"].help_text = _(
+            "The device asks for your finger, face or code. Without it the key is a second factor"
+            " beside the password."
+        )
+        self.fields["passwordless"].initial = True
 
 
 class JoinForm(forms.ModelForm[Person]):
