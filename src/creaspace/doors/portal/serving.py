@@ -21,7 +21,7 @@ from django.db import close_old_connections, connections
 from creaspace.doors.portal.processes import Child, end_all
 
 logger = logging.getLogger(__name__)
-GRACE = 0.7  # seconds to end by oneself; the whole ending takes less than one
+GRACE = 0.5  # seconds to end by oneself; the whole ending takes less than one
 PATIENCE = 60.0  # seconds the web server has for its first page
 TICK = 60.0
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- only compared
