@@ -30,6 +30,7 @@ from playwright.sync_api import (
 from tools import browser as browsers
 
 START_SECONDS = 60
+LINK_SECONDS = 20
 LOG = "served.log"
 FLAGS = ["--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"]
 WIDE: ViewportSize = {"width": 1280, "height": 900}
@@ -53,8 +54,12 @@ class Site:
 
     def sign_in_link(self, role: str) -> str:
         """The one-time link that `run` printed for a visitor, a steward or an organiser."""
-        said = (self.folder / LOG).read_text(encoding="utf-8")
-        found = re.search(rf"^\s*{role}\s+(http\S+)$", said, re.MULTILINE)
+        until = time.monotonic() + LINK_SECONDS
+        found = None
+        while not found and time.monotonic() < until:  # it prints them after its first page
+            time.sleep(0.05)
+            said = (self.folder / LOG).read_text(encoding="utf-8")
+            found = re.search(rf"^\s*{role}\s+(http\S+)\n", said, re.MULTILINE)
         assert found, f"`creaspace run` printed no link for {role}:\n{said}"
         return found[1]
 
