@@ -62,8 +62,8 @@ def test_match_is_shown_from_both_sides(client: Client):
     apple = {"notation": "apple", "labels": {"en": "Apple"}, "matches": [match]}
     load(scheme_file(concepts=[apple]), scheme_file("trees"))
 
-    assert "part of:" in client.get("/en/vocabularies/fruits/").content.decode()
-    assert "includes:" in client.get("/en/vocabularies/trees/").content.decode()
+    assert "part of <a" in client.get("/en/vocabularies/fruits/").content.decode()
+    assert "includes <a" in client.get("/en/vocabularies/trees/").content.decode()
 
 
 def test_older_version_can_still_be_read_and_says_so(client: Client):

@@ -1,0 +1,5 @@
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.core.navigation import Destination, add_destination
+
+add_destination(Destination(_("Vocabularies"), "vocabularies:list", "list", 92, in_header=False))
