@@ -110,9 +110,15 @@ declare(
     Field("tenure_right", _("Right to the place"), group="money"),
     Field("tenure_years", _("Years of the right"), kind="number", group="money"),
     Field("tenure_from", _("Right begins"), kind="date", group="money"),
-    Field("rent_per_year", _("Rent a year"), kind="money", unit="EUR", group="money"),
-    Field("rent_per_month", _("Rent a month"), kind="money", unit="EUR", group="money"),
-    Field("required_investment", _("Required investment"), kind="money", unit="EUR", group="money"),
+    Field("tenure_rent_per_year", _("Rent a year"), kind="money", unit="EUR", group="money"),
+    Field("tenure_rent_per_month", _("Rent a month"), kind="money", unit="EUR", group="money"),
+    Field(
+        "tenure_required_investment",
+        _("Required investment"),
+        kind="money",
+        unit="EUR",
+        group="money",
+    ),
     Field("annual_investment", _("Investment a year"), kind="money", unit="EUR", group="money"),
     Field(
         "campus_investment",

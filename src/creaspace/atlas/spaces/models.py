@@ -136,7 +136,12 @@ class Space(models.Model):
     @property
     def place_line(self) -> list[str]:
         """District, city and region as known, nearest first; the country stands apart."""
-        return [part for part in (self.district, self.city_name, self.region) if part]
+        return [part for part in (self.district, self.city_in_words, self.region) if part]
+
+    @property
+    def city_in_words(self) -> str:
+        """The city in the reader's language where it is known, else as the sources write it."""
+        return self.city.name_in() if self.city else self.city_name
 
 
 class SpaceAlias(models.Model):

@@ -54,7 +54,7 @@ def picture_of(space: Space) -> Mosaic | None:
     """The space on the mosaic of land, if its position is known."""
     if space.latitude is None or space.longitude is None:
         return None
-    label = space.city_name or space.region or space.name
-    pin = Pin(label, space.latitude, space.longitude, hub=True, kind=space.position_mark)
+    label = space.city_in_words or space.region or space.name
+    pin = Pin("", space.latitude, space.longitude, hub=True, kind=space.position_mark)
     described = _("Map of Europe and Asia with %(place)s marked.") % {"place": label}
     return Mosaic(pins=[pin], arcs=[], description=described)
