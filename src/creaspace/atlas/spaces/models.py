@@ -19,11 +19,16 @@ class SpaceQuerySet(models.QuerySet["Space"]):
 
     def visible_to(self, viewer: Viewer) -> Self:
         """Published spaces, and those the viewer keeps, drafts and hidden ones included."""
-        if not viewer.is_authenticated:
+        if viewer.pk is None:
             return self.published()
         own = Stewardship.objects.active().filter(person_id=viewer.pk).values("space_id")
         open_to_all = Q(published_at__isnull=False, hidden_at=None)
         return self.filter(open_to_all | Q(pk__in=own))
+
+    def kept_by(self, person: Person) -> Self:
+        """Spaces of which this person is a steward now."""
+        own = Stewardship.objects.active().filter(person=person).values("space_id")
+        return self.filter(pk__in=own)
 
     def with_place(self) -> Self:
         """Each with what a row of a list shows, in the same query."""

@@ -6,6 +6,7 @@ from django.dispatch import receiver
 
 from creaspace.atlas.spaces.models import Space, Stewardship
 from creaspace.atlas.spaces.services import (
+    appoint_steward,
     hide_space,
     refresh_space,
     remove_space,
@@ -14,7 +15,9 @@ from creaspace.atlas.spaces.services import (
 from creaspace.core.subjects import Subject
 from creaspace.core.viewer import System
 from creaspace.foundation.moderation import relations, remedies
-from creaspace.foundation.people.models import Person
+from creaspace.foundation.people.inviting import lets_invite
+from creaspace.foundation.people.models import OneTimeLink, Person
+from creaspace.foundation.people.signals import link_used
 from creaspace.foundation.statements.signals import statements_recorded
 
 
@@ -26,6 +29,26 @@ def keep_columns_fresh(*, subject: Subject, **_sent: Any) -> None:
     space = Space.objects.filter(pk=subject.key).first()
     if space is not None:
         refresh_space(space=space, by=System("statements"))
+
+
+@receiver(link_used)
+def welcome_colleague(*, link: OneTimeLink, person: Person, **_sent: Any) -> None:
+    """Whoever came in by a steward's link keeps the record too."""
+    space = Space.objects.filter(pk=link.subject_key).first() if _is_of_a_space(link) else None
+    if space is not None:
+        appoint_steward(space=space, person=person, by=link.made_by or System("invitation"))
+
+
+def _is_of_a_space(link: OneTimeLink) -> bool:
+    return link.subject_label == Space._meta.label_lower
+
+
+@lets_invite
+def stewards(person: Person, subject: Subject | None) -> bool:
+    """Stewards invite colleagues to the spaces they keep."""
+    if subject is None or subject.label != Space._meta.label_lower:
+        return False
+    return bool(stewarded(person, {subject.key}))
 
 
 def stewarded(person: Person, keys: set[str]) -> set[str]:

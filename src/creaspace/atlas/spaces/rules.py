@@ -9,7 +9,7 @@ from creaspace.core.viewer import Viewer
 
 def is_steward(viewer: Viewer, space: Space) -> bool:
     """Whether this person keeps the record of this space now."""
-    if not viewer.is_authenticated:
+    if viewer.pk is None:
         return False
     return Stewardship.objects.active().filter(space=space, person_id=viewer.pk).exists()
 

@@ -6,4 +6,5 @@ app_name = "spaces"
 urlpatterns = [
     path("", views.space_list, name="list"),
     path("<slug:slug>/", views.space_detail, name="space"),
+    path("<slug:slug>/invite/", views.invite, name="invite"),
 ]

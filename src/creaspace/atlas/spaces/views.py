@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
 from creaspace.atlas.spaces.facts import SPACE
 from creaspace.atlas.spaces.filters import SORTS, Filters
@@ -12,8 +14,11 @@ from creaspace.atlas.spaces.models import Space, SpaceQuerySet
 from creaspace.atlas.spaces.rules import can_keep
 from creaspace.atlas.spaces.showing import events_of, picture_of
 from creaspace.core.parameters import page_of
+from creaspace.core.subjects import subject_of
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.people.requests import SignedInRequest
+from creaspace.foundation.people.services.links import make_invitation
 from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.foundation.statements.fields import field_of
 from creaspace.foundation.vocabularies.models import Concept
@@ -43,8 +48,8 @@ def _choices(visible: SpaceQuerySet) -> dict[str, Any]:
     concepts = {each.pk: each for each in Concept.objects.filter(pk__in=[*kinds, *activities])}
     return {
         "countries": visible.counted_by("country_id"),
-        "kinds": [(concepts[pk], count) for pk, count in kinds.items()],
-        "activities": [(concepts[pk], count) for pk, count in activities.items()],
+        "kinds": [(concepts[int(pk)], count) for pk, count in kinds.items()],
+        "activities": [(concepts[int(pk)], count) for pk, count in activities.items()],
         "precisions": visible.counted_by("position_precision"),
         "itinerant_count": visible.filter(presence=Space.Presence.ITINERANT).count(),
     }
@@ -68,3 +73,12 @@ def space_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "keeps": keeps,
     }
     return render(request, "spaces/space_detail.html", context)
+
+
+@login_required
+@require_POST
+def invite(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Make a link that lets a colleague keep this record too, to be handed over in any chat."""
+    space = get_object_or_404(Space.objects.visible_to(request.user), slug=slug)
+    link = make_invitation(by=request.user, now=timezone.now(), subject=subject_of(space))
+    return redirect(link)

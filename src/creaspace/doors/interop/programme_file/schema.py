@@ -8,6 +8,7 @@ from creaspace.doors.interop.programme_file.shapes import (
     Object,
     OneOf,
     Plain,
+    Shape,
     Text,
     YesNo,
     address,
@@ -21,7 +22,7 @@ SOURCES = ListOf(address())
 SLUGS = ListOf(slug())
 COUNTRIES = ListOf(country())
 SPAN = Object(needs={"start": partial_date(), "end": partial_date()})
-DERIVED = {"derived": YesNo(), "basis": Text()}
+DERIVED: dict[str, Shape] = {"derived": YesNo(), "basis": Text()}
 ROLES = ("selected_participant", "study_visit_stop", "cited_example", "session_venue", "context")
 
 FACT = Object(
