@@ -23,6 +23,7 @@ GIVEN_UP = {"AN", "CS"}
 NATIVE = {"CN": "zh-Hans", "GR": "el", "JP": "ja", "KR": "ko", "TH": "th"}
 SCRIPTS = {"zh-Hans": "CJK", "el": "GREEK", "ja": "CJK", "ko": "HANGUL", "th": "THAI"}
 KINDS_OF_CITY = re.compile(r"(?<=..)(市|县|縣|区|區)$| ?(광역시|특별시|시)$")
+LONGEST_KEY = 60  # Bangkok has a name of 168 letters
 AIRPORT = re.compile(r"[A-Z]{2,4}")
 COLUMNS = ["geonames_id", "name", "country", "latitude", "longitude", "population", "time_zone"]
 COLUMNS += ["native", "aliases"]
@@ -81,7 +82,8 @@ def _aliases(city: dict[str, Any]) -> list[str]:
         return []
     names = [name for name in city["alternatenames"] if _is_in(name, "LATIN")]
     proper = [name for name in names if name[0].isupper() and not AIRPORT.fullmatch(name)]
-    return sorted({name_key(name) for name in proper} - {name_key(city["name"]), ""})
+    keys = {name_key(name) for name in proper} - {name_key(city["name"]), ""}
+    return sorted(key for key in keys if len(key) <= LONGEST_KEY)
 
 
 def _is_in(name: str, script: str) -> bool:

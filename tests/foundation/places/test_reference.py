@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from creaspace.foundation.places.models import City, CityName, Country, CountrySet
-from creaspace.foundation.places.services import load_cities, load_country_sets
+from creaspace.foundation.places.services import DATA, load_cities, load_country_sets
 from creaspace.foundation.vocabularies.models import Scheme
 from tests.foundation.places.factories import make_country
 
@@ -90,3 +90,10 @@ def test_country_set_that_was_changed_by_hand_is_put_right():
 
     assert load_country_sets() == 1
     assert not asem.contains("TR")
+
+
+def test_no_name_of_a_city_is_longer_than_its_column():
+    longest = CityName._meta.get_field("key").max_length
+    rows = (DATA / "cities.csv").read_text(encoding="utf-8").splitlines()
+
+    assert max(len(key) for row in rows for key in row.rpartition(",")[2].split("|")) <= longest
