@@ -12,7 +12,7 @@ from creaspace.foundation.languages.hashing import changed_blocks
 from creaspace.foundation.languages.models import Texts
 
 MISSING = "missing"
-TRUST = {Texts.State.ORIGINAL: 0, Texts.State.REVIEWED: 1, Texts.State.DRAFT: 2}
+TRUST: dict[str, int] = {Texts.State.ORIGINAL: 0, Texts.State.REVIEWED: 1, Texts.State.DRAFT: 2}
 
 
 @dataclass(frozen=True)

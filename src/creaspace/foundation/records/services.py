@@ -84,7 +84,7 @@ def _plain(value: Any) -> Any:
 def keep_version(*, about: models.Model, content: dict[str, Any]) -> Version:
     """Keep what the public can read now, unless the newest version says the same already."""
     digest = Version.digest_of(content)
-    newest = Version.objects.about(about).order_by("-number").first()
+    newest: Version | None = Version.objects.about(about).order_by("-number").first()
     if newest and newest.digest == digest:
         return newest
     subject = subject_of(about)
@@ -102,7 +102,8 @@ def keep_version(*, about: models.Model, content: dict[str, Any]) -> Version:
 def give_short_link(*, about: models.Model, wished: str) -> ShortLink:
     """The record's bare address; a name that is taken gets a number behind it."""
     subject = subject_of(about)
-    if existing := ShortLink.objects.about(about).first():
+    existing: ShortLink | None = ShortLink.objects.about(about).first()
+    if existing is not None:
         return existing
     taken = set(
         ShortLink.objects.filter(name__startswith=wished[:110]).values_list("name", flat=True)

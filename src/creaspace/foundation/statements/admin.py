@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import admin
 
 from creaspace.foundation.statements.models import Batch, Source, Statement
@@ -11,7 +13,7 @@ class SourceAdmin(admin.ModelAdmin[Source]):
 
 
 @admin.register(Statement, Batch)
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  -- one class for two models
+class ReadOnlyAdmin(admin.ModelAdmin[Any]):
     """Statements are read here; services write them."""
 
     def has_change_permission(self, request: object, obj: object = None) -> bool:

@@ -24,7 +24,11 @@ def _record(label: str, slug: str, viewer: Viewer) -> Any:
     model: Any = model_of(label) if is_citable(label) else None
     if model is None:
         raise Http404
-    return get_object_or_404(model.objects.visible_to(viewer), slug=slug)
+    # A scheme has one row for each of its versions: the newest speaks for it.
+    record = model.objects.visible_to(viewer).filter(slug=slug).order_by("pk").last()
+    if record is None:
+        raise Http404
+    return record
 
 
 @require_safe

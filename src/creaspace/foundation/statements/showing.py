@@ -91,8 +91,12 @@ def _share(value: Any, _field: Field) -> str:
 
 @shows("money")
 def _money(value: Any, field: Field) -> str:
-    whole = format_currency(value, field.unit, locale=reader_locale(), currency_digits=False)
-    return whole.replace(".00", "").replace(",00", "") if float(value).is_integer() else whole
+    """Whole amounts without cents: €350,000."""
+    locale = reader_locale()
+    pattern: str = locale.currency_formats["standard"].pattern
+    if float(value).is_integer():
+        pattern = pattern.replace(".00", "")
+    return format_currency(value, field.unit, pattern, locale=locale, currency_digits=False)
 
 
 @shows("date")
@@ -121,7 +125,14 @@ def _country(value: Any, _field: Field) -> str:
 
 @shows("position")
 def _position(value: Any, _field: Field) -> str:
-    return f"{value['latitude']}, {value['longitude']}"
+    """Degrees of WGS 84 and how exactly they hold; a position without degrees is no position."""
+    degrees = f"{value['latitude']}, {value['longitude']}"
+    exactness = {
+        "building": _("exact to the building"),
+        "district": _("exact to the district"),
+        "city": _("exact to the city only"),
+    }.get(value.get("precision", ""))
+    return f"{degrees} ({exactness})" if exactness else degrees
 
 
 @shows("address")
