@@ -28,12 +28,14 @@ def test_reader_walks_through_an_export_without_a_server(page: Page, unpacked: P
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
 
     page.goto((unpacked / "index.html").as_uri())
-    page.get_by_role("link", name="Español").click()
-    page.get_by_role("link", name="ST Spot").click()
+    page.get_by_role("main").get_by_role("link", name="Español").click()
+    page.get_by_role("main").get_by_role("link", name="ST Spot", exact=True).click()
     page.get_by_role("link", name="简体中文").first.click()
 
     assert page.locator("h1").inner_text().startswith("ST Spot")
     assert page.locator("html").get_attribute("lang") == "zh-Hans"
     assert page.evaluate("document.fonts.check('16px \"IBM Plex Sans Variable\"')")
-    assert page.locator("svg.icon use").first.evaluate("one => one.getBBox().width > 0")
+    assert page.locator("main .source svg.icon use, main .note svg.icon use").first.evaluate(
+        "one => one.getBBox().width > 0"
+    )
     assert (foreign, failed, faults) == ([], [], [])
