@@ -1,14 +1,24 @@
-"""Values that are concepts of a scheme show as their labels."""
+"""Values that are concepts show as their labels; what sources say of a scheme itself."""
 
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from creaspace.foundation.languages.templatetags.texts import marked
-from creaspace.foundation.statements.fields import Field
+from creaspace.foundation.statements.fields import Field, declare, declare_groups
 from creaspace.foundation.statements.showing import shows
 from creaspace.foundation.vocabularies.indexes import index_of
+
+SCHEME = "vocabularies.scheme"
+
+declare_groups(SCHEME, {"used": _("As programmes describe it")})
+declare(
+    SCHEME,
+    Field("label", _("What it is used for"), group="used", many=True),
+    Field("note", _("Note"), group="used", many=True),
+)
 
 
 @shows("concept")

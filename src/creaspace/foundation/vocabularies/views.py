@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from creaspace.core.parameters import word
 from creaspace.core.viewer import viewer_of
+from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.foundation.vocabularies.models import Concept, Scheme
 from creaspace.foundation.vocabularies.skos import as_skos
 from creaspace.foundation.vocabularies.tree import tree_of
@@ -23,7 +24,12 @@ def scheme(request: HttpRequest, slug: str) -> HttpResponse:
     versions = _versions(request, slug)
     asked = _asked_for(request, versions)
     nodes = tree_of(Concept.objects.filter(scheme=asked).with_matches())
-    context = {"scheme": asked, "nodes": nodes, "versions": versions}
+    context = {
+        "scheme": asked,
+        "nodes": nodes,
+        "versions": versions,
+        "evidence": evidence_of(asked),
+    }
     return render(request, "vocabularies/scheme.html", context)
 
 

@@ -8,7 +8,11 @@ from typing import Any
 from django.db import transaction
 
 from creaspace.core.viewer import System
-from creaspace.doors.interop.programme_file import knowledge_parts, people_and_spaces
+from creaspace.doors.interop.programme_file import (
+    knowledge_parts,
+    people_and_spaces,
+    reference_sets,
+)
 from creaspace.doors.interop.programme_file import programme_parts as parts
 from creaspace.doors.interop.programme_file.loader import Loader
 from creaspace.doors.interop.programme_file.naming import date_in, kind_of_source
@@ -48,6 +52,7 @@ def _load_all(loader: Loader, step: Callable[[], None]) -> None:
     spaces = people_and_spaces.load_spaces(loader)
     known = parts.Known(organisations, spaces, {}, parts.load_programme(loader))
     step()
+    reference_sets.load_reference_sets(loader)
     parts.load_involvements(loader, known)
     for row in data.get("visits", []):
         known.sessions[row["id"]] = parts.load_session(loader, row, known)
@@ -68,7 +73,8 @@ def _compiler(data: Mapping[str, Any]) -> Compiler:
     """Every page as a source, and the file itself as the source of what it does not attribute."""
     meta, slug = data["meta"], data["programme"]["id"]
     conventions = meta.get("conventions", {})
-    notes = [meta.get("reading_limit", "")]
+    notes = [f"Version {meta['version']}" if "version" in meta else ""]
+    notes += [meta.get("reading_limit", "")]
     notes += [text for text in conventions.values() if isinstance(text, str)]
     file = add_source(
         slug=f"{slug}-file",

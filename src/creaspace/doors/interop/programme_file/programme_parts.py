@@ -182,7 +182,7 @@ def load_call(loader: Loader, row: Row, position: int, known: Known) -> Call:
         by=loader.by,
     )
     _parts_of_call(loader, row, call, known)
-    loader.record(call, row, _call_sayings(loader, row))
+    loader.record(call, row, _call_sayings(loader, row, call))
     return call
 
 
@@ -219,10 +219,12 @@ def _scope(row: Row, criterion: str) -> str:
     return Criterion.Scope.SET if of_set else Criterion.Scope.APPLICATION
 
 
-def _call_sayings(loader: Loader, row: Row) -> list[Saying]:
+def _call_sayings(loader: Loader, row: Row, call: Call) -> list[Saying]:
     told = {
         key: value for key, value in row.items() if key not in ("edition_period", "eligibility")
     }
+    if call.issuer_organisation:
+        told["issuer"] = call.issuer_organisation.name
     if isinstance(told.get("selected"), int):
         told["selected_count"] = told.pop("selected")
     for end, name in (("start", "period_starts_on"), ("end", "period_ends_on")):

@@ -1,0 +1,44 @@
+"""Every fact of the programme file can be found on a page and traced to its address."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.utils.translation import override
+
+from creaspace.doors.interop.demonstration import load_demonstration
+from tests.doors.interop.rules import RULES
+from tests.doors.interop.tracing import House, leaves, load
+
+pytestmark = pytest.mark.django_db
+DATA = load()
+LEAVES = list(leaves(DATA))
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup, django_db_blocker) -> Iterator[House]:
+    """The programme loaded once for all these tests, and taken back."""
+    with django_db_blocker.unblock(), transaction.atomic(), override("en"):
+        call_command("load_reference", verbosity=0)
+        load_demonstration()
+        yield House(DATA)
+        transaction.set_rollback(True)
+
+
+def test_every_path_of_the_file_has_a_rule() -> None:
+    without = sorted({leaf.pattern for leaf in LEAVES} - set(RULES))
+
+    assert without == []
+
+
+@pytest.mark.parametrize("part", list(DATA))
+def test_a_reader_finds_every_fact_of(house: House, part: str) -> None:
+    told = [leaf for leaf in LEAVES if leaf.part == part]
+
+    missing = [
+        f"{leaf.path}: {leaf.value}" for leaf in told if not RULES[leaf.pattern](leaf, house)
+    ]
+
+    assert told
+    assert "\n".join(missing) == ""
