@@ -125,11 +125,13 @@ def story_of(programme: Programme, sessions: list[Session], viewer: Viewer) -> S
     outputs = Output.objects.visible_to(viewer).filter(programme=programme).order_by()
     states = dict(outputs.values_list("status").annotate(Count("pk")))
     calls = Call.objects.visible_to(viewer).filter(programme=programme).in_story_order()
+    involvements = list(programme.involvements.select_related("organisation"))
+    attach_texts([*involvements, *(each.organisation for each in involvements)])
     return Story(
         programme=programme,
         calls=attach_texts(calls),
         objectives=attach_texts(programme.objectives.all()),
-        involvements=attach_texts(programme.involvements.select_related("organisation")),
+        involvements=involvements,
         sessions=attach_texts(each for each in sessions if each.programme_id == programme.pk),
         published=states.get(Output.Status.PUBLISHED, 0),
         announced=states.get(Output.Status.ANNOUNCED, 0),

@@ -27,6 +27,7 @@ def programme_list(request: HttpRequest) -> HttpResponse:
     programmes = programmes.prefetch_related(Prefetch("involvements", involved))
     page = page_of(programmes, request.GET, size=PROGRAMMES_A_PAGE)
     attach_texts(page)
+    attach_texts(each.organisation for row in page for each in row.involvements.all())
     rows = [(programme, backers(programme.involvements.all())[0]) for programme in page]
     return render(request, "programmes/programme_list.html", {"page": page, "rows": rows})
 
@@ -35,8 +36,9 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = viewer_of(request)
     programme = get_object_or_404(Programme.objects.visible_to(viewer), slug=slug)
-    involvements = programme.involvements.select_related("organisation", "kind")
-    named, others = backers(attach_texts(involvements))
+    involvements = list(programme.involvements.select_related("organisation", "kind"))
+    attach_texts([*involvements, *(each.organisation for each in involvements)])
+    named, others = backers(involvements)
     taking_part = Participation.objects.visible_to(viewer).filter(programme=programme)
     spaces = taking_part.part_of_programme().distinct_spaces()
     context = {
