@@ -32,7 +32,7 @@ def test_notice_is_read_in_the_language_of_its_reader() -> None:
     with override("es"):
         assert notice.text == "Ana ha aceptado tu invitación."
     with override("zh-hans"):
-        assert notice.text == "Ana 接受了你的邀请。"
+        assert notice.text == "Ana 接受了您的邀请。"
 
 
 def test_notice_with_a_missing_parameter_still_shows_its_words() -> None:

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from creaspace.atlas.spaces.models import Space, Stewardship
 from creaspace.core.panels import panels_at
 from creaspace.foundation.inbox.models import Notice
 from creaspace.foundation.languages.reading import attach_texts
@@ -21,7 +20,6 @@ def desk_of(request: HttpRequest, person: Person) -> dict[str, Any]:
         "waiting": Notice.objects.visible_to(person).waiting().count() + len(waiting_for(person)),
         "main": main,
         "side": side,
-        "spaces": spaces_of(person),
         "organisations": organisations_of(person),
     }
 
@@ -36,11 +34,6 @@ def panels_of(request: HttpRequest, person: Person) -> tuple[list[str], list[str
             html = render_to_string(each.template, {"record": person, **filled}, request)
             (side if each.order >= SIDE else main).append(html)
     return main, side
-
-
-def spaces_of(person: Person) -> list[Space]:
-    kept = Stewardship.objects.active().filter(person=person).values("space")
-    return attach_texts(Space.objects.visible_to(person).filter(pk__in=kept).with_place())
 
 
 def organisations_of(person: Person) -> list[Organisation]:
