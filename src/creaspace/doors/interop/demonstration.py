@@ -37,11 +37,8 @@ SPEAK_OF_RECORDS = (Texts, Version, ShortLink, Mention, Statement, Act)
 @transaction.atomic
 def load_demonstration() -> Report:
     """Load the programme of 2016 and the three accounts; loading again changes nothing."""
-    report = load(parse(FILE.read_text(encoding="utf-8"), name=FILE.name))
-    memory, source, state = read_memory(TRANSLATIONS)
-    translate_originals(
-        memory=memory, source=source, state=state, batch_of=Texts.objects.iterator(), by=BY
-    )
+    data = parse(FILE.read_text(encoding="utf-8"), name=FILE.name)
+    report = load(data, complete=_translate)
     accounts = demonstration.keep_demonstration_accounts()
     # A draft of nobody: only the demonstration steward sees it, and no count includes it.
     space = keep_space(
@@ -53,6 +50,12 @@ def load_demonstration() -> Report:
     )
     appoint_steward(space=space, person=accounts.steward, by=BY)
     return report
+
+
+def _translate() -> None:
+    memory, source, state = read_memory(TRANSLATIONS)
+    originals = Texts.objects.iterator()
+    translate_originals(memory=memory, source=source, state=state, batch_of=originals, by=BY)
 
 
 def is_loaded() -> bool:

@@ -53,17 +53,28 @@ class BadProgrammeFile(Exception):
 
 def parse(text: str, *, name: str) -> dict[str, Any]:
     """The checked content of a programme file, or `BadProgrammeFile` with every fault."""
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        message = f"{name} is no JSON: {error.msg} at {place}. Check the comma or bracket there."
-        raise BadProgrammeFile([message]) from error
+    data = _read(text, name)
     faults = FILE.faults(data, "$") or [*_ids(data), *_references(data), *_sense(data)]
     if faults:
         raise BadProgrammeFile(faults)
     checked: dict[str, Any] = data
     return checked
+
+
+def _read(text: str, name: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        message = f"{name} is no JSON: {error.msg} at {place}. Check the comma or bracket there."
+        raise BadProgrammeFile([message]) from error
+    except RecursionError as error:
+        message = f"{name} is nested too deeply to be a programme file. Check its brackets."
+        raise BadProgrammeFile([message]) from error
+
+
+def _no_number(word: str) -> float:
+    raise BadProgrammeFile([f"{word} is no number in JSON. Leave the key out when it is unknown."])
 
 
 def _ids(data: dict[str, Any]) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """What every part of the loading shares: who compiled, which batch, how a record gets facts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,10 +30,18 @@ class Loader:
     batch: Batch
     by: Viewer
     touched: list[models.Model] = field(default_factory=list)
+    at: str = "$.programme"  # where in the file the row stands that is being loaded
+    row: Row = field(default_factory=dict)
 
     @property
     def language(self) -> str:
         return self.compiler.language
+
+    def rows(self, name: str) -> Iterator[Row]:
+        """The rows of one list, keeping in mind which one is being loaded."""
+        for place, row in enumerate(self.data.get(name, [])):
+            self.at, self.row = f"$.{name}[{place}]", row
+            yield row
 
     def page(self, address: str | None) -> Source | None:
         return self.compiler.pages[address] if address else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from creaspace.core.viewer import System
@@ -14,9 +15,12 @@ from creaspace.doors.interop.programme_file import (
     reference_sets,
 )
 from creaspace.doors.interop.programme_file import programme_parts as parts
+from creaspace.doors.interop.programme_file.checks import BadProgrammeFile
+from creaspace.doors.interop.programme_file.known_here import check_known
 from creaspace.doors.interop.programme_file.loader import Loader
 from creaspace.doors.interop.programme_file.naming import date_in, kind_of_source
 from creaspace.doors.interop.programme_file.sayings import Compiler
+from creaspace.doors.interop.programme_file.shapes import Fault
 from creaspace.foundation.records.models import Act
 from creaspace.foundation.statements.models import Source
 from creaspace.foundation.statements.services import add_source, open_batch
@@ -33,39 +37,55 @@ class Report:
 
 
 @transaction.atomic
-def load(data: Mapping[str, Any], *, step: Callable[[], None] = lambda: None) -> Report:
-    """Load checked content; loading the same again makes no change. `step` is told of parts."""
+def load(data: Mapping[str, Any], *, complete: Callable[[], object] = lambda: None) -> Report:
+    """Load checked content; loading the same again makes no change.
+
+    `complete` adds what belongs to it, such as translations, before versions are kept for citing.
+    """
+    check_known(data)
     by = System(f"load_programme {data['programme']['id']}")
     before = Act.objects.count()
     slug = data["programme"]["id"]
     batch = open_batch(slug=f"programme-{slug}", label=data["meta"]["title"], by=by)
     loader = Loader(data, _compiler(data), batch, by)
-    _load_all(loader, step)
+    try:
+        _load_all(loader)
+    except ValidationError as error:
+        raise BadProgrammeFile(_faults(error, loader)) from error
+    complete()
     loader.keep_versions()
     counts = {name: len(data.get(name, [])) for name in [*LISTS, "themes", "sources"]}
     return Report(counts, Act.objects.count() - before)
 
 
-def _load_all(loader: Loader, step: Callable[[], None]) -> None:
-    data = loader.data
+def _faults(error: ValidationError, loader: Loader) -> list[Fault]:
+    """What a record refused, under the path of the row it was made from."""
+    by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    return [
+        Fault(f"{loader.at}.{name}".rstrip("."), loader.row.get(name), " ".join(messages))
+        for name, messages in by_field.items()
+    ]
+
+
+def _load_all(loader: Loader) -> None:
     organisations = people_and_spaces.load_organisations(loader)
     spaces = people_and_spaces.load_spaces(loader)
+    loader.at, loader.row = "$.programme", loader.data["programme"]
     known = parts.Known(organisations, spaces, {}, parts.load_programme(loader))
-    step()
     reference_sets.load_reference_sets(loader)
     parts.load_involvements(loader, known)
-    for row in data.get("visits", []):
+    for row in loader.rows("visits"):
         known.sessions[row["id"]] = parts.load_session(loader, row, known)
     parts.load_participations(loader, known)
-    for position, row in enumerate(data.get("calls", []), start=1):
+    for position, row in enumerate(loader.rows("calls"), start=1):
         parts.load_call(loader, row, position, known)
-    for row in data.get("visits", []):
+    for row in loader.rows("visits"):
         parts.load_visit(loader, row, known)
-    for row in data.get("workshops", []):
+    for row in loader.rows("workshops"):
         parts.load_workshop(loader, row, known)
-    for position, row in enumerate(data.get("themes", []), start=1):
+    for position, row in enumerate(loader.rows("themes"), start=1):
         knowledge_parts.load_question(loader, row, position, known)
-    for position, row in enumerate(data.get("outputs", []), start=1):
+    for position, row in enumerate(loader.rows("outputs"), start=1):
         knowledge_parts.load_output(loader, row, position, known)
 
 

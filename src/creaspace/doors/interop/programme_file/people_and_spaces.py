@@ -1,5 +1,7 @@
 """Loading organisations and spaces."""
 
+from itertools import chain
+
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.services import Alias, keep_space, set_aliases
 from creaspace.doors.interop.programme_file.loader import (
@@ -15,8 +17,7 @@ from creaspace.foundation.people.services import organisations
 
 
 def load_organisations(loader: Loader) -> dict[str, Organisation]:
-    rows = loader.data.get("organisations", [])
-    return {row["id"]: _organisation(loader, row) for row in rows}
+    return {row["id"]: _organisation(loader, row) for row in loader.rows("organisations")}
 
 
 def _organisation(loader: Loader, row: Row) -> Organisation:
@@ -41,7 +42,7 @@ def _organisation(loader: Loader, row: Row) -> Organisation:
 
 
 def load_spaces(loader: Loader) -> dict[str, Space]:
-    rows = [*loader.data["spaces"], *loader.data.get("context_spaces", [])]
+    rows = chain(loader.rows("spaces"), loader.rows("context_spaces"))
     return {row["id"]: _space(loader, row) for row in rows}
 
 

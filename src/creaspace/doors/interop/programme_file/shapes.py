@@ -1,5 +1,6 @@
 """Checking JSON against a shape; every fault is told with its path and value. Pure: no Django."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,11 @@ class Fault:
         return f"{self.path} is {shown}. {self.advice}"
 
 
+def can_be_stored(text: str) -> bool:
+    """No NUL, which no database keeps, and no half of a character, which UTF-8 cannot write."""
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
 class Shape(Protocol):
     def faults(self, value: Any, path: str) -> list[Fault]: ...
 
@@ -36,7 +42,7 @@ class Text:
     advice: str = "Write some text."
 
     def faults(self, value: Any, path: str) -> list[Fault]:
-        fits = isinstance(value, str) and bool(value.strip()) and "\0" not in value
+        fits = isinstance(value, str) and bool(value.strip()) and can_be_stored(value)
         if fits and (self.pattern is None or self.pattern.fullmatch(value)):
             return []
         return [Fault(path, value, self.advice)]
@@ -82,7 +88,8 @@ class Plain:
     """A text, a number or yes/no: the value of a single fact."""
 
     def faults(self, value: Any, path: str) -> list[Fault]:
-        if isinstance(value, str | int | float) and value != "":
+        is_number = isinstance(value, int | float) and math.isfinite(value)
+        if is_number or (isinstance(value, str) and value.strip() and can_be_stored(value)):
             return []
         return [Fault(path, value, "Give a text or a number.")]
 
@@ -143,6 +150,8 @@ class Each:
             return [Fault(path, value, "Give an object, in curly brackets.")]
         found: list[Fault] = []
         for key, each in value.items():
+            if not can_be_stored(key):
+                found.append(Fault(path, key, "Write the name with plain letters."))
             found += self.item.faults(each, f"{path}.{key}")
         return found
 

@@ -1,10 +1,11 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from creaspace.doors.interop.demonstration import clear_demonstration, load_demonstration
 from creaspace.doors.interop.management.commands.load_programme import in_words
+from creaspace.doors.interop.programme_file.checks import BadProgrammeFile
 
 
 class Command(BaseCommand):
@@ -16,7 +17,10 @@ class Command(BaseCommand):
         parser.add_argument("what", choices=["load", "clear"])
 
     def handle(self, *, what: str, **options: Any) -> None:
-        if what == "load":
-            self.stdout.write(in_words(load_demonstration(), "Demonstration"))
-        else:
+        if what == "clear":
             self.stdout.write(f"{clear_demonstration()} records and accounts were removed.")
+            return
+        try:
+            self.stdout.write(in_words(load_demonstration(), "Demonstration"))
+        except BadProgrammeFile as error:
+            raise CommandError(f"Nothing was saved.\n{error}") from error
