@@ -147,6 +147,8 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demonstration")
     for arguments in (["migrate", "--verbosity=0"], ["load_reference"], ["demo", "load"]):
         creaspace(folder, *arguments)
+    with serving(folder, "--no-worker"):
+        pass  # its first start also collects the static files, which every copy then has
     return folder
 
 

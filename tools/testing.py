@@ -17,6 +17,7 @@ from tools.steps import environment as variables
 COUNTS = re.compile(r"(\d+) (passed|failed|skipped|error)s?\b")
 TAP = {"pass": "passed", "fail": "failed", "skipped": "skipped"}
 WORDS = ("passed", "failed", "error", "skipped")
+TWO = ["-n", "2", "-q"]  # each worker serves a copy of its own
 UNIT = ["-n", "2", "-m", "not browser and not wheel", "-q"]
 
 
@@ -92,13 +93,13 @@ def _postgres(name: str, rest: list[str]) -> Outcome:
     return outcome
 
 
-def _in_browser(*folders: str) -> Part:
+def _in_browser(*folders: str, spread: str) -> Part:
     def run(name: str, rest: list[str]) -> Outcome:
         there = [folder for folder in folders if (ROOT / folder).is_dir()]
         path = browser.find()
         if path is None:
             return Outcome(name, missing="there is no Chromium or Chrome; set CREASPACE_BROWSER.")
-        return _pytest(name, ["-q", *there, *rest], {"CREASPACE_BROWSER": path})
+        return _pytest(name, [*TWO, "--dist", spread, *there, *rest], {"CREASPACE_BROWSER": path})
 
     return run
 
@@ -170,7 +171,7 @@ PARTS: dict[str, Part] = {
     "unit": _unit,
     "postgres": _postgres,
     "islands": _islands,
-    "browser": _in_browser("tests/browser", "tests/journeys"),
-    "screenshots": _in_browser("tests/screenshots"),
+    "browser": _in_browser("tests/browser", "tests/journeys", spread="loadfile"),
+    "screenshots": _in_browser("tests/screenshots", spread="load"),
     "wheel": _wheel,
 }
