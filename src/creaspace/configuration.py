@@ -81,10 +81,18 @@ def database(url: str) -> dict[str, Any]:
     if parts.scheme == "sqlite":
         return _sqlite(url, parts)
     if parts.scheme in {"postgresql", "postgres"}:
-        return _postgresql(parts)
+        return _postgresql(url, parts)
     raise WrongSetting(
         "CREASPACE_DATABASE_URL", url, "Begin with sqlite:///path or postgresql://host/name."
     )
+
+
+def _port(parts: ParseResult) -> int | None:
+    """The port of an address, None when it names none, 0 when it is no port."""
+    try:
+        return parts.port
+    except ValueError:
+        return 0
 
 
 def _sqlite(url: str, parts: ParseResult) -> dict[str, Any]:
@@ -105,15 +113,19 @@ def _sqlite(url: str, parts: ParseResult) -> dict[str, Any]:
     }
 
 
-def _postgresql(parts: ParseResult) -> dict[str, Any]:
+def _postgresql(url: str, parts: ParseResult) -> dict[str, Any]:
     options = dict(parse_qsl(parts.query))
+    port, name = _port(parts), unquote(parts.path.lstrip("/"))
+    if port == 0 or not name:
+        advice = "Give a name, and a port from 1 to 65535: postgresql://host:5432/name."
+        raise WrongSetting("CREASPACE_DATABASE_URL", url, advice)
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
@@ -156,12 +168,13 @@ def mail(url: str) -> dict[str, Any]:
     if parts.scheme in {"console", "off"}:
         engine = "console" if parts.scheme == "console" else "dummy"
         return {"backend": f"django.core.mail.backends.{engine}.EmailBackend", "options": {}}
-    if parts.scheme in {"smtp", "smtps"} and parts.hostname:
+    port = _port(parts)
+    if parts.scheme in {"smtp", "smtps"} and parts.hostname and port != 0:
         return {
             "backend": "django.core.mail.backends.smtp.EmailBackend",
             "options": {
                 "host": parts.hostname,
-                "port": parts.port or (465 if parts.scheme == "smtps" else 587),
+                "port": port or (465 if parts.scheme == "smtps" else 587),
                 "username": unquote(parts.username or ""),
                 "password": unquote(parts.password or ""),
                 "use_ssl": parts.scheme == "smtps",

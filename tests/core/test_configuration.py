@@ -1,0 +1,156 @@
+"""A wrong setting is refused with its name, its value, and what would do."""
+
+from pathlib import Path
+
+import pytest
+
+from creaspace import configuration
+from creaspace.configuration import WrongSetting
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    return monkeypatch
+
+
+def test_flag_reads_the_ways_people_say_yes_and_no(environment: pytest.MonkeyPatch) -> None:
+    for words, meaning in (("Yes", True), (" on ", True), ("1", True), ("off", False), ("", False)):
+        environment.setenv("CREASPACE_PROBE", words)
+
+        assert configuration.flag("PROBE", default=not meaning) is meaning
+
+
+def test_flag_that_is_neither_is_refused(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("CREASPACE_PROBE", "perhaps")
+
+    with pytest.raises(WrongSetting) as caught:
+        configuration.flag("PROBE", default=True)
+
+    assert str(caught.value) == "CREASPACE_PROBE is 'perhaps'. Say yes or no."
+
+
+@pytest.mark.parametrize("words", ["-1", "1.5", "many", "", "٣"])
+def test_number_that_is_none_is_refused(environment: pytest.MonkeyPatch, words: str) -> None:
+    environment.setenv("CREASPACE_PROBE", words)
+
+    with pytest.raises(WrongSetting) as caught:
+        configuration.number("PROBE", 3)
+
+    assert str(caught.value) == f"CREASPACE_PROBE is {words!r}. Give a whole number, 0 or more."
+
+
+def test_number_has_a_default(environment: pytest.MonkeyPatch) -> None:
+    environment.delenv("CREASPACE_PROBE", raising=False)
+
+    assert configuration.number("PROBE", 3) == 3
+
+
+def test_names_are_parted_by_commas_and_empty_ones_dropped(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("CREASPACE_PROBE", " a.example, ,b.example,")
+
+    assert configuration.names("PROBE") == ["a.example", "b.example"]
+
+
+@pytest.mark.parametrize(
+    ("url", "advice"),
+    [
+        ("mysql://localhost/x", "Begin with sqlite:///path or postgresql://host/name."),
+        ("creaspace.sqlite3", "Begin with sqlite:///path or postgresql://host/name."),
+        ("sqlite://", "Name a file: sqlite:////srv/c.sqlite3."),
+        ("sqlite:///", "Name a file: sqlite:////srv/c.sqlite3."),
+    ],
+)
+def test_database_of_another_kind_is_refused(url: str, advice: str) -> None:
+    with pytest.raises(WrongSetting) as caught:
+        configuration.database(url)
+
+    assert str(caught.value) == f"CREASPACE_DATABASE_URL is {url!r}. {advice}"
+
+
+def test_sqlite_takes_an_absolute_or_a_relative_path() -> None:
+    assert configuration.database("sqlite:////srv/a%20b.sqlite3")["NAME"] == "/srv/a b.sqlite3"
+    assert configuration.database("sqlite:///here.sqlite3")["NAME"] == "here.sqlite3"
+
+
+def test_postgresql_address_is_read_part_by_part() -> None:
+    read = configuration.database(
+        "postgresql://me:p%40ss@db.example:5433/creaspace?sslmode=require"
+    )
+
+    assert {key: read[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")} == {
+        "NAME": "creaspace",
+        "USER": "me",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example",
+        "PORT": "5433",
+        "OPTIONS": {"sslmode": "require"},
+    }
+
+
+def test_postgresql_port_that_is_none_is_refused() -> None:
+    with pytest.raises(WrongSetting, match=r"^CREASPACE_DATABASE_URL is "):
+        configuration.database("postgresql://me@db.example:port/creaspace")
+
+
+def test_postgresql_without_a_name_is_refused() -> None:
+    with pytest.raises(WrongSetting, match=r"^CREASPACE_DATABASE_URL is "):
+        configuration.database("postgresql://me@db.example")
+
+
+@pytest.mark.parametrize("url", ["ftp://host/folder", "s3://", "file://", "folder"])
+def test_files_elsewhere_are_refused(url: str) -> None:
+    with pytest.raises(WrongSetting) as caught:
+        configuration.file_storage(url)
+
+    told = f"CREASPACE_FILES_URL is {url!r}. Begin with file:///folder or s3://bucket."
+    assert str(caught.value) == told
+
+
+def test_bucket_is_read_with_its_wishes() -> None:
+    read = configuration.file_storage("s3://pictures/2016?endpoint=https://s3.example&region=eu")
+
+    options = read["OPTIONS"]
+    assert (options["bucket_name"], options["location"]) == ("pictures", "2016")
+    assert (options["endpoint_url"], options["region_name"]) == ("https://s3.example", "eu")
+
+
+@pytest.mark.parametrize("url", ["mail.example", "smtp://", "pop://host", "smtp://host:port"])
+def test_mail_that_cannot_be_sent_is_refused(url: str) -> None:
+    with pytest.raises(WrongSetting) as caught:
+        configuration.mail(url)
+
+    told = f"CREASPACE_MAIL_URL is {url!r}. Use console:, off:, smtp://host or smtps://host."
+    assert str(caught.value) == told
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "ssl", "tls"),
+    [
+        ("smtp://mail.example", 587, False, True),
+        ("smtps://mail.example", 465, True, False),
+        ("smtp://localhost:1025", 1025, False, False),
+    ],
+)
+def test_mail_server_is_met_on_its_port(url: str, port: int, ssl: bool, tls: bool) -> None:
+    options = configuration.mail(url)["options"]
+
+    assert (options["port"], options["use_ssl"], options["use_tls"]) == (port, ssl, tls)
+
+
+def test_secret_is_made_once_and_kept_for_its_owner(
+    tmp_path: Path, environment: pytest.MonkeyPatch
+) -> None:
+    environment.delenv("CREASPACE_SECRET_KEY", raising=False)
+
+    first, second = configuration.secret_key(tmp_path), configuration.secret_key(tmp_path)
+
+    assert first == second
+    assert len(first) > 50
+    assert (tmp_path / "secret.txt").stat().st_mode & 0o077 == 0
+
+
+def test_data_folder_of_the_host_is_made(tmp_path: Path, environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("CREASPACE_DATA_DIR", str(tmp_path / "new" / "folder"))
+
+    assert configuration.data_dir() == tmp_path / "new" / "folder"
+    assert (tmp_path / "new" / "folder").is_dir()

@@ -1,0 +1,103 @@
+"""Pages of no room: languages, refusals and errors, in the reader's language."""
+
+from html import unescape
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.test import Client, RequestFactory
+from django.utils.translation import override
+
+from creaspace.core import views
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def request_in_english(rf: RequestFactory) -> HttpRequest:
+    request = rf.get("/en/somewhere/")
+    request.LANGUAGE_CODE = "en"
+    return request
+
+
+@pytest.mark.parametrize(
+    ("accepted", "url"),
+    [("zh-CN,zh;q=0.9", "/zh-hans/"), ("es-ES", "/es/"), ("fr,en;q=0.5", "/en/"), ("", "/en/")],
+)
+def test_bare_address_leads_to_the_language_the_browser_asks_for(
+    client: Client, accepted: str, url: str
+) -> None:
+    response = client.get("/", headers={"accept-language": accepted})
+
+    assert (response.status_code, response["Location"]) == (302, url)
+    assert {"Accept-Language", "Cookie"} <= {part.strip() for part in response["Vary"].split(",")}
+
+
+@pytest.mark.parametrize("code", ["zh-Hans", "ZH-HANS", "EN", "Es"])
+def test_other_spelling_of_a_language_leads_to_the_right_one(client: Client, code: str) -> None:
+    response = client.get(f"/{code}/spaces/?q=a%20b")
+
+    assert response.status_code == 301
+    assert response["Location"] == f"/{code.lower()}/spaces/?q=a%20b"
+
+
+@pytest.mark.parametrize("path", ["/fr/spaces/", "/zh-Hant/", "/ja/", "/nowhere", "/en/nowhere/"])
+def test_what_leads_nowhere_is_not_found(client: Client, path: str) -> None:
+    response = client.get(path)
+
+    assert response.status_code == 404
+    assert "<h1" in response.content.decode()
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en"), ("es", "es"), ("zh-hans", "zh-Hans")])
+def test_not_found_page_speaks_the_readers_language(
+    client: Client, language: str, tag: str
+) -> None:
+    response = client.get(f"/{language}/nowhere/")
+
+    assert response.status_code == 404
+    assert f'<html lang="{tag}"' in response.content.decode()
+
+
+def test_refusal_gives_its_reason(request_in_english: HttpRequest) -> None:
+    with override("en"):
+        response = views.forbidden(request_in_english, PermissionDenied("Only <b>stewards</b>."))
+
+    page = response.content.decode()
+    assert response.status_code == 403
+    assert "Only &lt;b&gt;stewards&lt;/b&gt;." in page
+
+
+def test_not_found_does_not_repeat_the_address(request_in_english: HttpRequest) -> None:
+    response = views.not_found(request_in_english, Http404("secret"))
+
+    assert "secret" not in response.content.decode()
+
+
+def test_page_for_errors_needs_neither_request_nor_database(
+    request_in_english: HttpRequest,
+) -> None:
+    response = views.server_error(request_in_english)
+
+    assert response.status_code == 500
+    assert "<h1" in response.content.decode()
+
+
+def test_stale_form_says_what_to_do() -> None:
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post("/en/accounts/login/", {"login": "a", "password": "b"})
+
+    page = unescape(response.content.decode())
+    assert response.status_code == 403
+    assert "<h1" in page
+    assert "CSRF" not in page
+
+
+def test_offline_page_stands_in_every_language(client: Client) -> None:
+    for language in ("en", "es", "zh-hans"):
+        assert client.get(f"/{language}/offline/").status_code == 200
+
+
+def test_pages_are_only_read(client: Client) -> None:
+    assert client.post("/").status_code == 405
