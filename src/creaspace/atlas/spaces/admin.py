@@ -1,10 +1,12 @@
 from django.contrib import admin
+from django.db import models
 
 from creaspace.atlas.spaces.models import Space, Stewardship
 
 
 @admin.register(Space)
 class SpaceAdmin(admin.ModelAdmin[Space]):
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["name", "city_name", "country", "published_at", "hidden_at"]
     search_fields = ["name", "slug", "local_name"]
     list_filter = ["presence", "was_loaded_unasked"]

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest
 
 from creaspace.foundation.vocabularies.models import Concept, Scheme
@@ -19,6 +20,7 @@ class ReadOnly:
 
 @admin.register(Scheme)
 class SchemeAdmin(ReadOnly, admin.ModelAdmin[Scheme]):
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["slug", "version", "licence", "is_default_for_activity"]
 
 
