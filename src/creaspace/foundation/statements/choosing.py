@@ -65,10 +65,13 @@ def _same(one: Any, other: Any) -> bool:
 
 
 def _overlap(one: Any, other: Any) -> bool:
-    for first, second in ((one, other), (other, one)):
-        if first.valid_to and second.valid_from and first.valid_to < second.valid_from:
-            return False
-    return True
+    return not (_ends_before(one, other) or _ends_before(other, one))
+
+
+def _ends_before(first: Any, second: Any) -> bool:
+    """Whether the first is over when the second begins; June 2014 still lies within 2014."""
+    until, since = first.valid_to, second.valid_from
+    return bool(until and since) and until < since[: len(until)]
 
 
 def _rank(said: Any, field: Field) -> int:

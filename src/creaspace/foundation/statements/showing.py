@@ -137,7 +137,10 @@ def _position(value: Any, _field: Field) -> str:
 
 @shows("address")
 def _address(value: Any, _field: Field) -> SafeString:
-    host = urlsplit(str(value)).hostname or str(value)
+    parts = urlsplit(str(value))
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(value)  # shown as plain words: javascript: is no address to follow
+    host = parts.hostname
     return format_html('<a href="{}" rel="external noopener">{}</a>', value, host)
 
 
