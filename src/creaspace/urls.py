@@ -46,6 +46,7 @@ urlpatterns = [
     re_path(OTHER_SPELLING, core.other_spelling),
 ]
 
+handler400 = "creaspace.core.views.bad_request"
 handler403 = "creaspace.core.views.forbidden"
 handler404 = "creaspace.core.views.not_found"
 handler500 = "creaspace.core.views.server_error"

@@ -79,8 +79,12 @@ def test_every_row_has_an_address():
 
 
 def test_rows_name_known_roles_only():
-    tables = [told[method] for told in TABLE.values() for method in ("get", "post") if method in told]
-    roles = {role for told in (*tables, *ANSWERS.values()) if isinstance(told, dict) for role in told}
+    tables = [
+        told[method] for told in TABLE.values() for method in ("get", "post") if method in told
+    ]
+    roles = {
+        role for told in (*tables, *ANSWERS.values()) if isinstance(told, dict) for role in told
+    }
 
     assert roles <= {*ROLES, "others"}
 

@@ -6,6 +6,7 @@ from creaspace.atlas.spaces.models import Space, Stewardship
 
 @admin.register(Space)
 class SpaceAdmin(admin.ModelAdmin[Space]):
+    autocomplete_fields = ["city"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["name", "city_name", "country", "published_at", "hidden_at"]
     search_fields = ["name", "slug", "local_name"]

@@ -60,6 +60,7 @@ class PersonAdmin(UserAdmin[Person]):
 
 @admin.register(Organisation)
 class OrganisationAdmin(admin.ModelAdmin[Organisation]):
+    autocomplete_fields = ["city"]
     list_display = ["name", "city_name", "is_demonstration"]
     search_fields = ["name", "full_name", "local_name"]
     prepopulated_fields = {"slug": ["name"]}

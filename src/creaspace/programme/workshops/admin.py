@@ -18,5 +18,6 @@ class ConclusionInline(admin.TabularInline[Conclusion, Workshop]):
 class WorkshopAdmin(admin.ModelAdmin[Workshop]):
     list_display = ["slug", "session", "held_on", "title"]
     search_fields = ["slug", "title", "note"]
+    autocomplete_fields = ["city"]
     raw_id_fields = ["venue"]
     inlines = [TalkInline, ConclusionInline]
