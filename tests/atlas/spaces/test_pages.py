@@ -1,0 +1,214 @@
+"""The list of spaces with its filters, and the page of one."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.translation import override
+
+from creaspace.atlas.spaces.services import Alias, hide_space, set_aliases
+from tests.atlas.spaces.factories import (
+    BY,
+    make_concept,
+    make_country,
+    make_source,
+    make_space,
+    make_steward,
+    say,
+)
+
+pytestmark = pytest.mark.django_db
+LANGUAGES = ("en", "es", "zh-hans")
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Any:
+    with override("en"):
+        yield
+
+
+def page(client: Client, url: str) -> str:
+    response = client.get(url)
+    assert response.status_code == 200, url
+    return response.content.decode()
+
+
+def listed(client: Client, query: str = "") -> list[str]:
+    shown = page(client, f"/en/spaces/{query}")
+    parts = shown.split('class="record-link" href="/en/spaces/')[1:]
+    return [part.partition("/")[0] for part in parts]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_takes_the_same_queries_however_long(
+    client: Client, django_assert_num_queries: Any, count: int
+) -> None:
+    make_country("JP")
+    make_concept("place-types", "stage")
+    for _number in range(count):
+        say(make_space(), batch=f"b{_number}", country="JP", kind="stage", city="Yokohama")
+
+    with django_assert_num_queries(9):
+        shown = listed(client)
+
+    assert len(shown) == count
+
+
+def test_filters_find_what_they_name(client: Client) -> None:
+    make_country("JP")
+    make_country("ES")
+    make_concept("place-types", "stage")
+    make_concept("unctad-creative-industries", "arts")
+    make_concept("unctad-creative-industries", "arts/dance")
+    place = {"latitude": 1, "longitude": 1, "precision": "building"}
+    say(make_space("a"), batch="a", country="JP", kind="stage", city="Yokohama", position=place)
+    say(make_space("b"), batch="b", country="ES", activities=["arts/dance"], founded="1900")
+    say(make_space("c"), batch="c", presence="itinerant", description="By the river.")
+    set_aliases(space=make_space("d"), aliases=[Alias("创库")])
+
+    found = {
+        query: listed(client, query)
+        for query in (
+            *("?country=JP", "?country=es", "?kind=stage", "?activity=arts", "?q=yokohama"),
+            *("?q=river", "?q=创库", "?exactness=building", "?exactness=moves", "?q=nothing"),
+            *("?country=JP&kind=stage&q=a", "?country=ES&kind=stage"),
+        )
+    }
+
+    assert found == {
+        "?country=JP": ["a"],
+        "?country=es": ["b"],
+        "?kind=stage": ["a"],
+        "?activity=arts": ["b"],
+        "?q=yokohama": ["a"],
+        "?q=river": ["c"],
+        "?q=创库": ["d"],
+        "?exactness=building": ["a"],
+        "?exactness=moves": ["c"],
+        "?q=nothing": [],
+        "?country=JP&kind=stage&q=a": ["a"],
+        "?country=ES&kind=stage": [],
+    }
+
+
+def test_hidden_spaces_and_drafts_are_neither_listed_nor_counted(client: Client) -> None:
+    make_country("JP")
+    say(make_space("a"), batch="a", country="JP")
+    hidden = say(make_space("b"), batch="b", country="JP")
+    hide_space(space=hidden, because="Asked.", by=BY)
+    make_space("c", published_at=None)
+
+    shown = page(client, "/en/spaces/")
+
+    assert listed(client) == ["a"]
+    assert "Japan (1)" in shown
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(
+            "page=-1",
+            "page=x",
+            "country=%00",
+            "country=ZZ",
+            "kind=' OR 1=1 --",
+            "sort=%F0%9F%98%80",
+        ),
+        *("q=" + "x" * 10_000, "q=%00", "exactness=nowhere", "activity=%2F", "q=%25"),
+    ],
+)
+def test_odd_question_gives_a_page(client: Client, query: str) -> None:
+    assert client.get(f"/en/spaces/?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_tells_names_facts_and_sources_in_every_language(
+    client: Client, language: str
+) -> None:
+    make_country("JP")
+    make_concept("place-types", "stage", en="Stage", es="Escenario", **{"zh-Hans": "舞台"})
+    space = make_space("a", name="Stage A", local_name="舞台", local_language="ja")
+    say(space, country="JP", kind="stage", city="Yokohama", description="By the river.")
+
+    shown = page(client, f"/{language}/spaces/a/")
+
+    assert '<span class="also-called" lang="ja">舞台</span>' in shown
+    assert {"en": "Stage", "es": "Escenario", "zh-hans": "舞台"}[language] in shown
+    assert {"en": "Japan", "es": "Japón", "zh-hans": "日本"}[language] in shown
+    assert 'href="https://example.org/report"' in shown
+    assert ('<p lang="en">By the river.</p>' in shown) == (language != "en")
+
+
+def test_concept_that_lacks_the_readers_language_says_which_it_is_in(client: Client) -> None:
+    make_concept("place-types", "stage", en="Stage")
+    say(make_space("a"), kind="stage")
+
+    assert '<span lang="en">Stage</span>' in page(client, "/es/spaces/a/")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_concepts_of_a_page_are_read_once_for_each_scheme(
+    client: Client, django_assert_num_queries: Any, count: int
+) -> None:
+    space, notations = make_space("a"), ["a", "b", "c"]
+    for notation in notations:
+        make_concept("facilities", notation)
+    say(space, facilities=notations[:count])
+    for number in range(count):
+        say(space, batch=f"b{number}", source=make_source(f"s{number}"), facilities=notations)
+
+    with django_assert_num_queries(16):
+        page(client, "/en/spaces/a/")
+
+
+def test_sources_that_disagree_stand_side_by_side(client: Client) -> None:
+    space = make_space("a")
+    say(space, batch="one", source=make_source("daily", said_on="2014"), founded="1987")
+    say(space, batch="two", source=make_source("weekly", said_on="2016"), founded="1988")
+
+    shown = page(client, "/en/spaces/a/")
+
+    assert "Sources disagree" in shown
+    assert "Sources of the same rank: the newer is shown." in shown
+
+
+def test_history_tells_letters_not_markup(client: Client) -> None:
+    space = make_space("a")
+    say(space, founded="2009", host_village="Sar & Andore <b>")
+
+    assert "&lt;time" not in page(client, "/en/spaces/a/")
+
+
+def test_space_that_was_loaded_unasked_says_so_and_how_to_object(client: Client) -> None:
+    make_space("a", was_loaded_unasked=True)
+
+    shown = page(client, "/en/spaces/a/")
+
+    assert "without asking the space" in shown
+    assert 'href="#ask"' in shown
+    assert 'id="ask"' in shown
+
+
+def test_unknown_is_said_not_guessed(client: Client) -> None:
+    make_space("a")
+
+    shown = page(client, "/en/spaces/a/")
+
+    assert "Nobody has told us yet." in shown
+    assert "None" not in shown
+
+
+def test_steward_reads_why_a_space_is_hidden(client: Client) -> None:
+    space = make_space("a")
+    client.force_login(make_steward(space))
+    hide_space(space=space, because="The space asked <b>for it</b>.", by=BY)
+
+    shown = page(client, "/en/spaces/a/")
+
+    assert "The space asked &lt;b&gt;for it&lt;/b&gt;." in shown
+
+
+@pytest.mark.parametrize("path", ["/en/spaces/nobody/", "/en/spaces/a%00/", "/en/spaces/../a/"])
+def test_space_that_is_not_there_is_not_found(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
