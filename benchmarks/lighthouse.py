@@ -20,7 +20,8 @@ PAGES = {
     "space": "/en/spaces/st-spot/",
 }
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-FLAGS = "--headless=new --disable-dev-shm-usage"
+FLAGS = "--headless=new --disable-dev-shm-usage --disable-gpu --disable-background-networking"
+TRIES = 3  # Chromium sometimes misses the start of a page (NO_NAVSTART); Lighthouse says: again
 
 
 def run(report: Report) -> None:
@@ -54,14 +55,17 @@ def _audit(address: str, chrome: str, folder: Path) -> dict[str, float]:
         f"--chrome-flags={FLAGS}{root}",
     ]
     wishes += [f"--only-categories={','.join(CATEGORIES)}", "--form-factor=mobile"]
-    done = subprocess.run(
-        [*node.command("lighthouse", OLDEST_NODE), address, *wishes],
-        env={**os.environ, "CHROME_PATH": chrome},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
+    for _try in range(TRIES):
+        done = subprocess.run(
+            [*node.command("lighthouse", OLDEST_NODE), address, *wishes],
+            env={**os.environ, "CHROME_PATH": chrome},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if not done.returncode:
+            break
+    else:
         raise Failure(f"{done.stderr[-3000:]}\nLighthouse could not audit {address}.")
     said = json.loads(target.read_text(encoding="utf-8"))
     scores = {name: 100 * (said["categories"][name]["score"] or 0) for name in CATEGORIES}
