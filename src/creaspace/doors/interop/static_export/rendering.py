@@ -6,6 +6,8 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import override
 
@@ -42,7 +44,16 @@ class Site:
             try:
                 return response.status_code, _body(response)
             finally:
-                response.close()
+                _close(response)
+
+
+def _close(response: HttpResponseBase) -> None:
+    """End a response but keep the database: whoever exports may stand in a transaction."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        response.close()
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 def _body(response: HttpResponseBase) -> bytes:
