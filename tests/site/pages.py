@@ -24,7 +24,7 @@ LISTS = (
     *("portal:home", "portal:about", "spaces:list", "programmes:list", "consultation:list"),
     *("calls:list", "visits:list", "workshops:list", "publications:list", "people:organisations"),
     *("people:directory", "statements:sources", "vocabularies:list", "places:list"),
-    *("files:credits", "moderation:log", "moderation:find", "offline"),
+    *("files:credits", "moderation:log", "moderation:find"),
 )
 PUBLIC: tuple[Any, ...] = (
     *(Programme, Session, Visit, Workshop, Call, Question, Output, Organisation, Scheme),
@@ -33,7 +33,7 @@ PUBLIC: tuple[Any, ...] = (
 OF_MEMBERS = (
     *("portal:desk", "inbox:inbox", "people:me", "people:consents", "people:links"),
     *("people:erase", "moderation:waiting", "account_email", "account_change_password"),
-    *("mfa_index", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn"),
+    *("mfa_index", "mfa_list_webauthn"),
 )
 OF_STRANGERS = (
     *("account_login", "account_signup", "account_reset_password", "account_request_login_code"),

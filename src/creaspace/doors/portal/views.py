@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import override
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from creaspace import __version__
@@ -35,6 +36,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@never_cache
 @require_safe
 def desk(request: SignedInRequest) -> HttpResponse:
     return render(request, "portal/desk.html", desk_of(request, request.user))
