@@ -28,8 +28,13 @@ def test_recorded_values_stand_in_the_columns_at_once() -> None:
 
     space = say(
         make_space(),
-        city="Yokohama", country="JP", position=PLACE, floor_area_m2=56,
-        founded="1987-11", kind="Stage", activities=["arts/performing_arts"],
+        city="Yokohama",
+        country="JP",
+        position=PLACE,
+        floor_area_m2=56,
+        founded="1987-11",
+        kind="Stage",
+        activities=["arts/performing_arts"],
     )
 
     assert (space.city_name, space.country_id, space.floor_area_m2) == ("Yokohama", "JP", 56)
