@@ -101,3 +101,17 @@ def test_offline_page_stands_in_every_language(client: Client) -> None:
 
 def test_pages_are_only_read(client: Client) -> None:
     assert client.post("/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/s/%00", "/share/%00.png", "/qr/%00.svg", "/h/%00", "/data/%00/a.json"),
+        *("/en/people/handover/%00/", "/en/moderation/ask/spaces.space/%00/"),
+        *("/en/moderation/ask/%00/a/", "/en/versions/%00/a/1/", "/en/spaces/%00/"),
+        *("/en/people/?q=%00", "/en/calls/?q=%00", "/en/outputs/?kind=%00"),
+        *("/en/vocabularies/x/?version=%00", "/en/moderation/requests/?code=%00"),
+    ],
+)
+def test_nul_in_an_address_gives_a_page(client: Client, path: str) -> None:
+    assert client.get(path).status_code in {200, 302, 404}

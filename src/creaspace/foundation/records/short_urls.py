@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import re_path
 
 from creaspace.foundation.records import views
 
 app_name = "records"
-urlpatterns = [path("s/<str:name>", views.short_link, name="short_link")]
+urlpatterns = [re_path(r"^s/(?P<name>[-\w]+)$", views.short_link, name="short_link")]
