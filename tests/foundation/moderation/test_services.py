@@ -61,6 +61,23 @@ def test_organiser_hides_in_the_moment_of_the_decision(
     assert done == [("hide", str(organisation.pk), REASON)]
 
 
+def test_undoing_one_of_two_granted_wishes_shows_nothing_again(
+    ask: AskAbout, organiser: Person, done: list[Any]
+):
+    first, second = ask(kind="hide", speaks_for=True), ask(kind="hide", speaks_for=True)
+    for request in (first, second):
+        services.decide(request=request, by=organiser, **HIDE)
+    done.clear()
+    back: dict[str, Any] = {"ground": "mistake", "reason": "Not theirs.", "by": organiser}
+
+    services.undo(request=first, **back)
+    after_one = list(done)
+    services.undo(request=second, **back)
+
+    assert after_one == []
+    assert [what for what, _key, _reason in done] == ["unhide"]
+
+
 def test_declining_changes_nothing_of_the_record(ask: AskAbout, organiser: Person, done: list[Any]):
     request = ask(kind="hide", speaks_for=True)
 

@@ -2,8 +2,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from creaspace.atlas.spaces.models import Space
 from creaspace.foundation.moderation import services
 from creaspace.foundation.moderation.models import Decision, Request
 from creaspace.foundation.people.models import Organisation, Person
@@ -53,6 +55,17 @@ def test_form_keeps_what_was_typed_when_something_is_missing(
     assert Request.objects.count() == 0
 
 
+def test_same_words_sent_again_are_one_request(client: Client, organisation: Organisation):
+    first = client.post(ASK, SAID)
+
+    again = client.post(ASK, SAID)
+    other = client.post(ASK, {**SAID, "words": "The name has changed again."})
+
+    assert again["Location"] == first["Location"]
+    assert other["Location"] != first["Location"]
+    assert Request.objects.count() == 2
+
+
 def test_program_that_fills_in_everything_sends_nothing(client: Client, organisation: Organisation):
     response = client.post(ASK, {**SAID, "website": "https://example.org"})
 
@@ -63,8 +76,8 @@ def test_program_that_fills_in_everything_sends_nothing(client: Client, organisa
 def test_seventh_request_from_an_address_keeps_what_was_typed(
     client: Client, organisation: Organisation
 ):
-    for _time in range(6):
-        client.post(ASK, SAID)
+    for time in range(6):
+        client.post(ASK, {**SAID, "words": f"Detail {time} has changed."})
 
     response = client.post(ASK, SAID)
 
@@ -221,6 +234,30 @@ def test_waiting_requests_are_shown_to_who_decides(
     assert "Only organisers read this." not in as_member
     assert "Nothing waits for you" in as_member
     assert "Only organisers read this." in as_organiser
+
+
+def test_whoever_decides_reads_the_name_of_what_they_hid_and_nobody_else(
+    client: Client, ask: AskAbout, host: Person
+):
+    hidden = Space.objects.create(slug="mill", name="Hidden mill", hidden_at=timezone.now())
+    request = ask(about=hidden)
+
+    as_stranger = words(client.get(page_of(request)))
+    client.force_login(host)
+    as_host = words(client.get(WAITING))
+
+    assert "Hidden mill" not in as_stranger
+    assert "Hidden mill" in as_host
+
+
+def test_long_chinese_words_are_cut_in_the_list(client: Client, ask: AskAbout, organiser: Person):
+    ask(words="字" * 4000)
+    client.force_login(organiser)
+
+    page = words(client.get(WAITING))
+
+    assert "字" * 159 + "…" in page
+    assert "字" * 160 not in page
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -7,6 +7,7 @@ from typing import Any
 from creaspace.core.subjects import Subject, model_of, records_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.moderation.models import Decision, Request
+from creaspace.foundation.moderation.remedies import remedy_for
 from creaspace.foundation.moderation.rules import moderated
 from creaspace.foundation.statements.fields import field_of
 
@@ -19,6 +20,7 @@ class Asked:
 
     request: Request
     record: Any | None
+    name: str = ""  # of a hidden record, for those who decide on it: they must know what they show
 
     @property
     def field_label(self) -> str:
@@ -51,7 +53,22 @@ def name_of(record: Any) -> str:
 def with_records(requests: Iterable[Request], viewer: Viewer) -> list[Asked]:
     listed = list(requests)
     records = records_of([each.subject for each in listed], viewer)
-    return [Asked(each, records.get(each.subject)) for each in listed]
+    hidden = [each for each in listed if each.subject not in records]
+    names = _names_of(_mine(viewer, hidden)) if hidden else {}
+    return [Asked(each, records.get(each.subject), names.get(each.subject, "")) for each in listed]
+
+
+def _names_of(subjects: Iterable[Subject]) -> dict[Subject, str]:
+    """What hidden records are called; people are not hidden here, so their names stay theirs."""
+    names: dict[Subject, str] = {}
+    for subject in subjects:
+        if remedy_for(subject.label, "unhide") is None:
+            continue
+        model: Any = model_of(subject.label)
+        record = model and model._base_manager.filter(pk=subject.key).first()
+        if record:
+            names[subject] = str(record)
+    return names
 
 
 def waiting_for(person: Any) -> list[Asked]:

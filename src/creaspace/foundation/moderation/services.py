@@ -25,6 +25,7 @@ from creaspace.foundation.moderation.signals import request_decided, request_mad
 from creaspace.foundation.records.services import count_try, note_act
 
 MOST_REQUESTS, REQUESTS_WITHIN = 6, timedelta(hours=1)
+SAME_WITHIN = timedelta(minutes=10)
 MOST_LOOKUPS, LOOKUPS_WITHIN = 40, timedelta(minutes=10)
 
 
@@ -64,6 +65,17 @@ def ask(
     note_act(verb="ask", about=request, by=by, after={"kind": kind, "subject": list(subject)})
     request_made.send(sender=Request, request=request)
     return request
+
+
+def sent_already(
+    *, about: models.Model, by: Viewer, now: datetime, **said: str | bool
+) -> Request | None:
+    """The same words sent a moment ago: a second press, or a form sent again after going back."""
+    subject = subject_of(about)
+    same = Request.objects.open().filter(
+        subject_label=subject.label, subject_key=subject.key, by_id=by.pk, **said
+    )
+    return same.filter(made_at__gt=now - SAME_WITHIN).last()
 
 
 def count_request(*, address: str, now: datetime) -> None:
@@ -134,7 +146,7 @@ def undo(
     decision = _decided(request, Decision.Outcome.UNDONE, ground, reason, by, moment)
     request.state, request.closed_at = Request.State.OPEN, None
     request.save(update_fields=["state", "closed_at"])
-    if was_accepted and request.kind in OPPOSITE:
+    if was_accepted and request.kind in OPPOSITE and not _another_stands(request):
         _remedy(request, OPPOSITE[request.kind], by, decision.reason)
     request_decided.send(sender=Request, request=request, decision=decision)
     return decision
@@ -163,6 +175,17 @@ def _decided(
         verb="decide_request", about=request, by=by, before={"state": request.state}, after=said
     )
     return decision
+
+
+def _another_stands(request: Request) -> bool:
+    """Whether the same was granted to somebody else too: what they were given stays theirs."""
+    same = Request.objects.filter(
+        subject_label=request.subject_label,
+        subject_key=request.subject_key,
+        kind=request.kind,
+        state=Request.State.ACCEPTED,
+    )
+    return same.exclude(pk=request.pk).exists()
 
 
 def _close(request: Request, state: Request.State, moment: datetime) -> None:

@@ -42,12 +42,15 @@ def ask(request: HttpRequest, label: str, slug: str) -> HttpResponse:
 
 def _asked(request: HttpRequest, form: AskForm, record: Any) -> Request | None:
     """The request as kept; None, with the reason in the form, when there were too many."""
+    now, viewer = timezone.now(), viewer_of(request)
+    if sent := services.sent_already(about=record, by=viewer, now=now, **form.cleaned_data):
+        return sent
     try:
-        services.count_request(address=address_of(request), now=timezone.now())
+        services.count_request(address=address_of(request), now=now)
     except Refused as refused:
         form.add_error(None, str(refused))
         return None
-    return services.ask(about=record, by=viewer_of(request), **form.cleaned_data)
+    return services.ask(about=record, by=viewer, **form.cleaned_data)
 
 
 @never_cache
