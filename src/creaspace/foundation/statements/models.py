@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.subjects import Subject, subject_of
 from creaspace.core.viewer import Viewer
+
+NAME_THE_RULE = _("Name the codebook and coder, or the rule.")
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -191,12 +194,17 @@ class Statement(models.Model):
             models.CheckConstraint(
                 condition=Q(basis__in=["stated", "read"]) | ~Q(basis_note=""),
                 name="statement_coding_or_rule_named",
-                violation_error_message=_("Name the codebook and coder, or the rule."),
+                violation_error_message=NAME_THE_RULE,
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.field}: {self.value}"
+
+    def clean(self) -> None:
+        """The constraint of the table in words, without asking the database for each row."""
+        if not self.speaks_for_itself and not self.basis_note:
+            raise ValidationError(NAME_THE_RULE)
 
     @property
     def subject(self) -> Subject:

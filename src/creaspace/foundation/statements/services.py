@@ -156,7 +156,7 @@ def _row(saying: Saying, subject: Subject, batch: Batch, by: Viewer) -> Statemen
         **{name: getattr(saying, name) for name in IDENTITY},
     )
     row.clean_fields()
-    row.validate_constraints()
+    row.clean()
     return row
 
 
