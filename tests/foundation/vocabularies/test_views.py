@@ -43,7 +43,7 @@ def test_tree_needs_the_same_queries_for_one_concept_and_three(
     ]
     load(scheme_file(concepts=rows), scheme_file("trees"))
 
-    with django_assert_num_queries(8)  # two of them: what sources say of the scheme:
+    with django_assert_num_queries(8):  # two of them: what sources say of the scheme
         client.get("/en/vocabularies/fruits/")
 
 
