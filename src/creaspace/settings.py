@@ -142,15 +142,7 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "creaspace.foundation.people.passwords.GoodPassword"}]
 LOGIN_REDIRECT_URL = "portal:desk"
 LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "creaspace.foundation.people.adapters.AccountAdapter"

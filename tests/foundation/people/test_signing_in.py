@@ -1,6 +1,8 @@
 """Signing up and in: allauth's pages in our words, with our limits, never waiting for mail."""
 
 import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
@@ -115,7 +117,7 @@ def test_wrong_password_is_said_and_tries_are_limited(client: Client) -> None:
 
     assert "This name and this password do not belong together" in attempt()
     later = [attempt() for _try in range(5)]
-    assert "Too many failed login attempts" in later[-1]
+    assert "Too many tries with a wrong password." in later[-1]
 
 
 def test_code_by_email_is_marked_as_secret(client: Client, settings: Settings) -> None:
@@ -138,3 +140,35 @@ def test_closed_account_cannot_sign_in(client: Client) -> None:
 
     assert answer["Location"] == reverse("account_inactive")
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "At least 8 signs; no common password"),
+        ("es", "Al menos 8 signos; nada de contraseñas comunes"),
+        ("zh-hans", "至少 8 个字符"),
+    ],
+)
+def test_rules_for_passwords_are_one_sentence_in_our_words(
+    client: Client, language: str, said: str
+) -> None:
+    with override(language):
+        page = client.get(reverse("account_signup")).content.decode()
+
+    assert page.count(said) == 1
+    assert "Su contraseña" not in page
+    assert "你的" not in page
+
+
+def test_everything_wrong_with_a_password_is_said_at_once() -> None:
+    with pytest.raises(ValidationError) as refused:
+        validate_password("1234567", Person(sign_in_name="ana"))
+
+    codes = [fault.code for fault in refused.value.error_list]
+    assert codes == ["password_too_short", "password_too_common", "password_entirely_numeric"]
+
+
+def test_password_like_the_sign_in_name_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        validate_password("anaejemplo1", Person(sign_in_name="Ana Ejemplo"))

@@ -26,6 +26,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "username_taken": NAME_TAKEN,
+        "too_many_login_attempts": _("Too many tries with a wrong password. Try again later."),
         "username_password_mismatch": _(
             "This name and this password do not belong together. Look at both again, or ask an"
             " organiser for a one-time link."

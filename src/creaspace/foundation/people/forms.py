@@ -7,6 +7,8 @@ from allauth.account.forms import SignupForm as AllauthSignupForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm as AllauthAddWebAuthnForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.foundation.people import choices, names
@@ -27,6 +29,9 @@ class LoginForm(AllauthLoginForm):  # type: ignore[misc]  # allauth has no types
         super().__init__(*args, **kwargs)
         _without_placeholders(self)
         self.fields["login"].label = _("Sign-in name or e-mail address")
+        self.fields["password"].help_text = format_html(
+            '<a href="{}">{}</a>', reverse("account_reset_password"), _("Password forgotten?")
+        )
         self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
 
 
