@@ -1,6 +1,7 @@
 """Reading the host's settings: every `CREASPACE_*` value, with a default that works on a laptop."""
 
 import os
+import re
 import secrets
 import sys
 from pathlib import Path
@@ -8,13 +9,14 @@ from typing import Any
 from urllib.parse import ParseResult, parse_qsl, unquote, urlparse
 
 PACKAGE = Path(__file__).resolve().parent
+WITHOUT_PASSWORD = re.compile(r"//[^@/]*@")
 
 
 class WrongSetting(SystemExit):
     """A setting of the host cannot be used; the text names it, its value and what would do."""
 
     def __init__(self, name: str, value: str, advice: str) -> None:
-        super().__init__(f"{name} is {value!r}. {advice}")
+        super().__init__(f"{name} is {WITHOUT_PASSWORD.sub('//…@', value)!r}. {advice}")
 
 
 def text(name: str, default: str = "") -> str:

@@ -154,3 +154,11 @@ def test_data_folder_of_the_host_is_made(tmp_path: Path, environment: pytest.Mon
 
     assert configuration.data_dir() == tmp_path / "new" / "folder"
     assert (tmp_path / "new" / "folder").is_dir()
+
+
+def test_a_wrong_address_is_told_without_its_password():
+    with pytest.raises(SystemExit) as refused:
+        configuration.database("mysql://me:secret@db/name")
+
+    assert "secret" not in str(refused.value)
+    assert "mysql://…@db/name" in str(refused.value)
