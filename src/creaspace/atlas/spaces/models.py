@@ -1,13 +1,15 @@
 """Spaces, their other names, and who keeps their records."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, F, Q
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.viewer import Viewer
+from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.places.models import City, Country
 from creaspace.foundation.vocabularies.models import Concept
@@ -35,10 +37,12 @@ class SpaceQuerySet(models.QuerySet["Space"]):
         return self.select_related("country", "city", "kind", "kind__scheme")
 
     def matching(self, words: str) -> Self:
-        """Spaces whose names, places or descriptions hold these words."""
+        """Spaces whose names, places or descriptions, in any language, hold these words."""
         named = Q(name__icontains=words) | Q(local_name__icontains=words)
         placed = Q(city_name__icontains=words) | Q(district__icontains=words)
-        told = Q(description__icontains=words)
+        placed |= Q(city__in=City.objects.spelled_like(words).values("pk"))
+        placed |= Q(country__in=Country.objects.spelled_like(words).values("pk"))
+        told = Q(description__icontains=words) | Q(pk__in=_told_in_translation(words))
         alias = SpaceAlias.objects.filter(name__icontains=words).values("space_id")
         return self.filter(named | placed | told | Q(pk__in=alias))
 
@@ -47,6 +51,14 @@ class SpaceQuerySet(models.QuerySet["Space"]):
         counted = self.order_by().values_list(field).annotate(count=Count("pk", distinct=True))
         rows = [(value, count) for value, count in counted if value not in {None, ""}]
         return sorted(rows, key=lambda row: (-row[1], str(row[0])))
+
+
+def _told_in_translation(words: str) -> models.QuerySet[Any, Any]:
+    told = Texts.objects.filter(
+        subject_label=Space._meta.label_lower, fields__description__icontains=words
+    )
+    key = Cast("subject_key", models.BigIntegerField())
+    return told.annotate(space_id=key).values("space_id")
 
 
 class Space(models.Model):

@@ -10,13 +10,23 @@ from django.utils.translation import gettext_lazy as _
 from creaspace.core.cldr import territory_name
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.reading import Words
-from creaspace.foundation.places.naming import keys_of
+from creaspace.foundation.places.naming import keys_of, name_key
 from creaspace.foundation.vocabularies.models import words_in
 
 
 class CountryQuerySet(models.QuerySet["Country"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.all()
+
+    def spelled_like(self, words: str) -> Self:
+        """Countries whose name in the reader's language, or in English, holds these words."""
+        wanted = name_key(words)
+        codes = self.values_list("code", flat=True) if wanted else []
+        names = {code: (territory_name(code), territory_name(code, "en")) for code in codes}
+        found = [
+            code for code, each in names.items() if any(wanted in name_key(name) for name in each)
+        ]
+        return self.filter(pk__in=found)
 
 
 class Country(models.Model):
@@ -139,6 +149,14 @@ class CountrySetMember(models.Model):
 class CityQuerySet(models.QuerySet["City"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.all()
+
+    def spelled_like(self, words: str) -> Self:
+        """Cities whose name begins with these words in any language or spelling."""
+        wanted = name_key(words)
+        if not wanted:
+            return self.none()
+        spelled = CityName.objects.filter(key__startswith=wanted)
+        return self.filter(pk__in=spelled.values("city_id"))
 
     def named(self, name: str, *, country: str | None = None) -> "City | None":
         """The city of this name in any language or spelling, own names first, then the largest.
