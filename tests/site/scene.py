@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
@@ -42,7 +43,9 @@ class Scene:
         if role in self.people:
             client.force_login(self.people[role], "django.contrib.auth.backends.ModelBackend")
             session = client.session  # the password was just typed: what asks for it again, opens
-            session["account_authentication_methods"] = [{"method": "password", "at": time.time()}]
+            typed = {"method": "password", "at": time.time(), "reauthenticated": True}
+            session["account_authentication_methods"] = [typed]
+            session["account_authentication_methods_user"] = str(self.people[role].pk)
             session.save()
         return client
 
@@ -137,6 +140,8 @@ def _own_things(scene: Scene) -> None:
     scene.named["notice of somebody"] = scene.named["own notice of keeper"]
     scene.named["link of somebody"] = scene.named["own link of keeper"]
     insider, keeper = scene.people["insider"], scene.people["keeper"]
+    passkey = Authenticator.objects.create(user=keeper, type="webauthn", data={"name": "Phone"})
+    scene.named["passkey of somebody"] = str(passkey.pk)
     spent = people.make_sign_in_link(person=keeper, by=keeper, now=now)
     people.withdraw_link(link=spent, by=keeper, now=now)
     scene.named["used token"] = spent.token

@@ -28,6 +28,7 @@ class Event:
     url: str = ""
     lang: str = ""
     refs: str = ""  # links to sources, already safe HTML
+    note_lang: str = ""  # where the note is in another language than the label
     short: str | Promise = ""  # for the drawing, where the label is long
 
 
@@ -42,6 +43,7 @@ class Mark(NamedTuple):
     when: str
     text_x: float
     anchor: str
+    lang: str = ""
 
 
 class Tick(NamedTuple):
@@ -137,8 +139,9 @@ def _mark(event: Event, axis: Axis, limit: float, tag: str) -> Mark:
         when = f"{when} – {event.end.text(tag, short=True)}"
     words = max(width_of(label, LABEL), width_of(when, SMALL))
     if x + width + GAP + words > limit and words + GAP < x:
-        return Mark(exact, x, 0, width, label, when, round(x - GAP, 1), "end")
-    return Mark(exact, x, 0, width, label, when, round(x + width + GAP, 1), "start")
+        return Mark(exact, x, 0, width, label, when, round(x - GAP, 1), "end", event.lang)
+    at = round(x + width + GAP, 1)
+    return Mark(exact, x, 0, width, label, when, at, "start", event.lang)
 
 
 def _room(mark: Mark) -> tuple[float, float]:

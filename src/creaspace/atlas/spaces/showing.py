@@ -34,6 +34,7 @@ def _event(happening: Happening, evidence: Evidence) -> Event | None:
         start,
         note=_("Sources disagree.") if happening.is_disputed else statement.wording,
         lang=language,
+        note_lang="" if happening.is_disputed else statement.wording_language,
         refs=ref(statement, evidence),
         short=label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…",
     )
