@@ -52,8 +52,26 @@ def data_dir() -> Path:
         folder = PACKAGE.parent.parent / "var"
     else:
         folder = _user_data() / "creaspace"
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongSetting(
+            "CREASPACE_DATA_DIR",
+            str(folder),
+            f"This folder cannot be made ({error.strerror}). Name one you may write to.",
+        ) from error
     return folder
+
+
+def public_url(default: str) -> str:
+    """The address people open, without a slash at its end."""
+    value = text("PUBLIC_URL", default).rstrip("/")
+    parts = urlparse(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise WrongSetting(
+            "CREASPACE_PUBLIC_URL", value, "Give a whole address, as in https://creaspace.example."
+        )
+    return value
 
 
 def _user_data() -> Path:

@@ -162,3 +162,29 @@ def test_a_wrong_address_is_told_without_its_password():
 
     assert "secret" not in str(refused.value)
     assert "mysql://…@db/name" in str(refused.value)
+
+
+def test_data_folder_that_cannot_be_made_is_refused(
+    environment: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    environment.setenv("CREASPACE_DATA_DIR", str(tmp_path / "file" / "data"))
+
+    with pytest.raises(WrongSetting, match=r"CREASPACE_DATA_DIR is .*Name one you may write to"):
+        configuration.data_dir()
+
+
+@pytest.mark.parametrize("address", ["creaspace.example", "ftp://creaspace.example", "", "http://"])
+def test_public_address_that_is_not_whole_is_refused(
+    environment: pytest.MonkeyPatch, address: str
+) -> None:
+    environment.setenv("CREASPACE_PUBLIC_URL", address)
+
+    with pytest.raises(WrongSetting, match="Give a whole address"):
+        configuration.public_url("http://localhost:8000")
+
+
+def test_public_address_loses_the_slash_at_its_end(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("CREASPACE_PUBLIC_URL", "https://creaspace.example/")
+
+    assert configuration.public_url("") == "https://creaspace.example"

@@ -25,8 +25,14 @@ def load_file(file: Path) -> Report:
     """Read, check and load a file; a `CommandError` says what is wrong where."""
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"Nothing was saved.\n{file} cannot be read: {error}") from error
+    except OSError as error:
+        told = f"{file} cannot be read: {error.strerror}."
+        raise CommandError(f"Nothing was saved.\n{told}") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(
+            f"Nothing was saved.\n{file} is no text in UTF-8 (byte {error.start}). "
+            "Give the programme as a JSON file."
+        ) from error
     try:
         return load(parse(text, name=file.name))
     except BadProgrammeFile as error:
