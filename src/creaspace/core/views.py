@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_request
+from django.utils.translation import get_language_from_request, get_supported_language_variant
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+
+# Traditional characters are not what stands here, and a permanent redirect would say that they are.
+OTHER_SCRIPT = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 
 
 @require_safe
@@ -23,12 +25,15 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def other_spelling(request: HttpRequest, code: str, rest: str) -> HttpResponse:
-    """`/zh-Hans/…` and `/ZH-HANS/…` mean `/zh-hans/…`; anything else is not found."""
-    lower = code.lower()
-    if lower == code or lower not in dict(settings.LANGUAGES):
+    """`/zh-Hans/…`, `/zh-CN/…` and `/zh/…` mean `/zh-hans/…`; other languages are not found."""
+    if code.lower().startswith(OTHER_SCRIPT):
         raise Http404
+    try:
+        meant = get_supported_language_variant(code.lower())
+    except LookupError as unknown:
+        raise Http404 from unknown
     query = request.META.get("QUERY_STRING", "")
-    return HttpResponsePermanentRedirect(f"/{lower}/{rest}{'?' if query else ''}{query}")
+    return HttpResponsePermanentRedirect(f"/{meant}/{rest}{'?' if query else ''}{query}")
 
 
 @require_safe
