@@ -83,6 +83,14 @@ def test_measure_is_written_in_the_readers_habit(code: str, words: str):
     assert html.replace("\u202f", ".").replace("1\u00a0840", "1.840").count(words) == 1
 
 
+@pytest.mark.parametrize(("value", "words"), [(3600.0, "3,600"), (56.5, "56.5"), (3600, "3,600")])
+def test_measure_claims_no_more_precision_than_it_has(value: float, words: str):
+    for source in ('{% measure value "m²" %}', '{% unit_tiles value "m²" %}'):
+        html = render(source, value=value)
+
+        assert f"{words}\u00a0m²" in html or f"{words} m²" in html
+
+
 def test_unknown_measure_says_so():
     assert 'aria-label="not known"' in render('{% measure value "m²" %}', value=None)
 

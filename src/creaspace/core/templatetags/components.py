@@ -208,7 +208,8 @@ def measure(value: Any, unit: str = "") -> SafeString:
         return format_html(
             '<span class="muted" title="{0}" aria-label="{0}">–</span>', _("not known")
         )
-    number = number_format(value, use_l10n=True, force_grouping=True)
+    whole = isinstance(value, float) and value.is_integer()  # 3600.0 would claim a tenth
+    number = number_format(int(value) if whole else value, use_l10n=True, force_grouping=True)
     words = f"{number}\u00a0{unit}" if unit else number
     return format_html('<span class="num nowrap">{}</span>', words)
 

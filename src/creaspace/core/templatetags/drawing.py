@@ -74,7 +74,7 @@ def unit_tiles(count: int | None, unit: str = "", most: int = 100) -> SafeString
     if not count or count < 0:
         return mark_safe("")
     drawn = units_of(int(count), int(most))
-    number = number_format(count, force_grouping=True)
+    number = number_format(int(count) if count == int(count) else count, force_grouping=True)
     scale = ""
     if drawn.step > 1:
         step = f"{number_format(drawn.step, force_grouping=True)}\u00a0{unit}".strip()
