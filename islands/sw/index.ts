@@ -52,6 +52,8 @@ worker.addEventListener("install", (event) => {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
+  // A form that is sent again is the browser's business: it asks, and keeps what was typed.
+  if (request.method !== "GET") return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (request.destination === "style") event.respondWith(style(request));
 });

@@ -1,6 +1,7 @@
 """Loading copes with all that a programme leaves unknown, and saves nothing of a bad file."""
 
 import json
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.foundation.statements.models import Batch, Source, Statement
 from creaspace.programme.programmes.models import Programme
 from creaspace.programme.visits.models import Visit
-from creaspace.programme.workshops.models import Talk
+from creaspace.programme.workshops.models import Talk, Workshop
 from tests.doors.interop.factories import PAGE, load_reference_data, make_file, make_space
 
 pytestmark = pytest.mark.django_db
@@ -314,3 +315,12 @@ def test_changed_file_withdraws_what_it_no_longer_says() -> None:
     assert space.founded_on == ""
     assert Statement.objects.filter(field="founded").exclude(withdrawn_at=None).count() == 1
     assert Version.objects.about(space).count() == 2
+
+
+def test_a_workshop_lies_in_the_city_of_its_session_not_in_a_larger_namesake():
+    call_command("demo", "load", stdout=StringIO())
+
+    workshop = Workshop.objects.get(slug="valencia-workshop")
+
+    assert workshop.city is not None
+    assert workshop.city.country_id == "ES"

@@ -36,7 +36,7 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = viewer_of(request)
     programme = get_object_or_404(Programme.objects.visible_to(viewer), slug=slug)
-    involvements = list(programme.involvements.select_related("organisation", "kind"))
+    involvements = list(programme.involvements.select_related("organisation__city", "kind"))
     attach_texts([*involvements, *(each.organisation for each in involvements)])
     named, others = backers(involvements)
     taking_part = Participation.objects.visible_to(viewer).filter(programme=programme)

@@ -13,6 +13,7 @@ from creaspace.doors.interop.programme_file.loader import (
 )
 from creaspace.doors.interop.programme_file.sayings import sayings_of
 from creaspace.foundation.people.models import Organisation
+from creaspace.foundation.places.models import City
 from creaspace.foundation.statements.services import Saying
 from creaspace.foundation.vocabularies.models import Concept
 from creaspace.programme.calls import services as calls
@@ -301,7 +302,7 @@ def load_workshop(loader: Loader, row: Row, known: Known) -> None:
         session=known.sessions[row["visit"]],
         held_on=row.get("date", ""),
         venue=known.spaces.get(row.get("venue", "")),
-        city=city_of(row),
+        city=_city_of_workshop(row, known.sessions[row["visit"]]),
         city_name=row.get("city", ""),
         title=row.get("title", ""),
         participants=row.get("participants", ""),
@@ -321,6 +322,11 @@ def load_workshop(loader: Loader, row: Row, known: Known) -> None:
     basis = loader.compiler.basis_of(row)
     said += [loader.compiler.says("conclusion", text, basis) for text in row.get("conclusions", [])]
     loader.record(workshop, row, said)
+
+
+def _city_of_workshop(row: Row, session: Session) -> City | None:
+    """A workshop names no country: its city lies where its session was held."""
+    return city_of({"country": session.country_id, **row}) if session.country_id else None
 
 
 def _talk(talk: Row, known: Known) -> dict[str, Any]:
