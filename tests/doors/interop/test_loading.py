@@ -12,6 +12,7 @@ from creaspace.atlas.spaces.models import Space
 from creaspace.doors.interop.programme_file.checks import BadProgrammeFile
 from creaspace.doors.interop.programme_file.loading import load
 from creaspace.foundation.people.models import Organisation
+from creaspace.foundation.places.services import load_cities
 from creaspace.foundation.records.models import Act, Version
 from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.foundation.statements.models import Batch, Source, Statement
@@ -318,6 +319,7 @@ def test_changed_file_withdraws_what_it_no_longer_says() -> None:
 
 
 def test_a_workshop_lies_in_the_city_of_its_session_not_in_a_larger_namesake():
+    load_cities()  # two cities are called Valencia; the larger lies in Venezuela
     call_command("demo", "load", stdout=StringIO())
 
     workshop = Workshop.objects.get(slug="valencia-workshop")
