@@ -1,7 +1,9 @@
 """People in every relation to the records, and records in every state, on the real programme."""
 
+import copy
 import time
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -37,17 +39,23 @@ class Scene:
 
     people: dict[str, Person] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
+    cookies: dict[str, SimpleCookie] = field(default_factory=dict)
 
     def client(self, role: str) -> Client:
+        """A browser of their own; everybody but the stranger is signed in."""
         client = Client(raise_request_exception=False)
-        if role in self.people:
-            client.force_login(self.people[role], "django.contrib.auth.backends.ModelBackend")
-            session = client.session  # the password was just typed: what asks for it again, opens
-            typed = {"method": "password", "at": time.time(), "reauthenticated": True}
-            session["account_authentication_methods"] = [typed]
-            session["account_authentication_methods_user"] = str(self.people[role].pk)
-            session.save()
+        client.cookies = copy.deepcopy(self.cookies.get(role, SimpleCookie()))
         return client
+
+    def sign_in(self, role: str) -> None:
+        client = Client()
+        client.force_login(self.people[role], "django.contrib.auth.backends.ModelBackend")
+        session = client.session  # the password was just typed: what asks for it again, opens
+        typed = {"method": "password", "at": time.time(), "reauthenticated": True}
+        session["account_authentication_methods"] = [typed]
+        session["account_authentication_methods_user"] = str(self.people[role].pk)
+        session.save()
+        self.cookies[role] = client.cookies
 
     def resolve(self, word: str, role: str) -> str:
         """The value behind `@name`; `@own …` is that of whoever asks, or the member's.
@@ -68,6 +76,8 @@ def set_scene() -> Scene:
     _own_things(scene)
     _requests(scene)
     _records(scene)
+    for role in scene.people:
+        scene.sign_in(role)
     return scene
 
 

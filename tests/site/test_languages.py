@@ -50,7 +50,8 @@ def _untranslated(page: Page, language: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_stranger_reads_every_public_page(scene: Scene, language: str):
-    pages = [*public_pages(language), *addresses_of(OF_STRANGERS, language)]
+    most = 3 if language == "en" else None  # what can be left untranslated needs every page
+    pages = [*public_pages(language, most=most), *addresses_of(OF_STRANGERS, language)]
 
     assert faults(scene.client("stranger"), pages, language) == []
 

@@ -56,7 +56,7 @@ RAW = {
 IDS = [*HOSTILE, *RAW]
 READ_PARAMETERS = (
     *("spaces:list", "statements:sources", "people:directory", "people:organisations"),
-    *("moderation:log", "moderation:find", "programmes:list", "portal:home"),
+    *("moderation:log", "moderation:find", "programmes:list"),
 )
 ASK = "/en/moderation/ask/spaces.space/st-spot/"
 SCHEME = "/en/vocabularies/tenure/"
@@ -69,14 +69,12 @@ WISHES = (
 OWN_LISTS = ("/en/inbox/", "/en/inbox/outbox/", "/en/people/links/", "/en/moderation/")
 RECORDS = (  # each {} is a part of an address that a stranger may fill with anything
     *("/{}", "/en/{}/", "/s/{}", "/h/{}", "/share/{}.png", "/qr/{}.svg", "/sitemap-{}.xml"),
-    *("/data/{}/st-spot.json", "/data/spaces.space/{}.json", "/en/spaces/{}/", "/en/calls/{}/"),
+    *("/data/{}/st-spot.json", "/data/spaces.space/{}.json", "/en/spaces/{}/"),
     *("/en/moderation/ask/{}/st-spot/", "/en/moderation/ask/spaces.space/{}/"),
-    *("/en/moderation/requests/{}/", "/en/people/handover/{}/", "/en/people/{}/"),
-    *("/en/versions/{}/st-spot/1/", "/en/versions/spaces.space/st-spot/{}/", "/en/sources/{}/"),
-    *("/en/people/organisations/{}/", "/en/programmes/ecn-2016/sessions/{}/", "/zh-Hans/{}/"),
+    *("/en/moderation/requests/{}/", "/en/people/handover/{}/", "/zh-Hans/{}/"),
+    *("/en/versions/{}/st-spot/1/", "/en/versions/spaces.space/st-spot/{}/"),
     *("/en/accounts/confirm-email/{}/", "/en/accounts/password/reset/key/1-{}/"),
-    *("/en/accounts/oidc/{}/login/", "/en/visits/{}/calendar.ics", "/files/{}/thumb.webp"),
-    *("/en/vocabularies/{}.json", "/en/places/country-sets/{}/", "/static/{}"),
+    *("/en/accounts/oidc/{}/login/", "/files/{}/thumb.webp", "/static/{}"),
 )
 OWN_RECORDS = (
     "/en/people/links/{}/",

@@ -48,7 +48,7 @@ class Row:
 
     def roles(self) -> tuple[str, ...]:
         """Those to try; one gate stops all who are not staff from the admin's many pages."""
-        return ("stranger", "member", "operator") if "*" in self.pattern else ROLES
+        return ("stranger", "operator") if "*" in self.pattern else ROLES
 
     def expected(self, method: str, role: str) -> Answer:
         """What this role gets; a method that is not told is not allowed."""
