@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "creaspace.core.middleware.no_zero_bytes",
 ]
 
 ROOT_URLCONF = "creaspace.urls"
