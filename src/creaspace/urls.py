@@ -15,7 +15,6 @@ OTHER_SPELLING = (
 )
 
 urlpatterns = [
-    re_path(r"\x00", core.nowhere, name="nowhere"),  # before any room asks its database for it
     path("", core.choose_language, name="choose_language"),
     path("sw.js", core.service_worker, name="service_worker"),
     path("admin/", admin.site.urls),

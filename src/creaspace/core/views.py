@@ -36,11 +36,6 @@ def other_spelling(request: HttpRequest, code: str, rest: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(f"/{meant}/{rest}{'?' if query else ''}{query}")
 
 
-def nowhere(_request: HttpRequest) -> HttpResponse:
-    """No name of ours holds a NUL, and PostgreSQL refuses to look for one."""
-    raise Http404
-
-
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     return render(request, "core/offline.html")
