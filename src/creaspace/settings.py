@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "creaspace.core.middleware.no_zero_bytes",
+    "creaspace.core.middleware.words_for_wrong_methods",
 ]
 
 ROOT_URLCONF = "creaspace.urls"

@@ -184,6 +184,45 @@ def test_refused_form_lists_its_errors_with_links_to_the_fields():
     assert "2 things need another look." in html
 
 
+class FaultyForm(forms.Form):
+    reason = forms.CharField()
+
+    def clean(self) -> None:
+        self.add_error("reason", "Too short.")
+        self.add_error("reason", "No figures.")
+        self.add_error(None, "Too many came.")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "3 things need another look."),
+        ("es", "Hay 3 puntos que revisar."),
+        ("zh-hans", "有 3 处需要再看一下。"),
+    ],
+)
+def test_summary_counts_every_fault_it_lists(language: str, words: str):
+    with override(language):
+        html = render('{% include "core/form.html" %}', form=FaultyForm({"reason": "x"}))
+
+    assert words in html
+    assert html.split("</ul>", 1)[0].count("<li>") == 3
+
+
+def test_single_fault_is_one_thing():
+    html = render('{% include "core/form.html" %}', form=SampleForm({"name": "Ana"}))
+
+    assert "One thing needs another look." in html
+
+
+def test_words_in_tags_and_states_are_escaped_once():
+    html = render(
+        "{% tag %}{{ words }}{% endtag %}{% state %}{{ words }}{% endstate %}", words="A & B's"
+    )
+
+    assert html.count("A &amp; B&#x27;s") == 2
+
+
 def test_fresh_form_shows_labels_and_help_without_errors():
     html = render('{% include "core/form.html" %}', form=SampleForm())
 

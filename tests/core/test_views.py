@@ -125,3 +125,36 @@ def test_pages_are_only_read(client: Client) -> None:
 )
 def test_nul_in_an_address_gives_a_page(client: Client, path: str) -> None:
     assert client.get(path).status_code in {200, 302, 404}
+
+
+PRESSED = "/en/moderation/requests/abcdefghjkmn/withdraw/"
+
+
+@pytest.mark.parametrize(
+    ("language", "tag", "words"),
+    [
+        ("en", "en", "Here something is done, not read."),
+        ("es", "es", "Aquí se hace algo; no hay nada que leer."),
+        ("zh-hans", "zh-Hans", "这个地址用于操作，不是用来阅读的。"),
+    ],
+)
+def test_address_of_a_button_opened_without_it_says_what_to_do(
+    client: Client, language: str, tag: str, words: str
+) -> None:
+    response = client.get(PRESSED.replace("/en/", f"/{language}/"))
+
+    page = unescape(response.content.decode())
+    assert response.status_code == 405
+    assert response["Allow"] == "POST"
+    assert f'<html lang="{tag}"' in page
+    assert words in page
+
+
+def test_page_that_takes_nothing_leads_to_itself(client: Client) -> None:
+    response = client.post("/en/spaces/?q=a")
+
+    page = response.content.decode()
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD"
+    assert "This page can only be read." in page
+    assert '<a class="button" href="/en/spaces/">' in page

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BaseForm
 from django.http import QueryDict
 from django.templatetags.static import static
 from django.utils.formats import number_format
@@ -97,6 +98,11 @@ def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
 # ---- boxes round other words ----
 
 
+def _trimmed(content: SafeString) -> SafeString:
+    """What a template wrote, without the space round it; a bare `strip` would escape it again."""
+    return mark_safe(content.strip())  # noqa: S308 -- escaped by the template that wrote it
+
+
 def _lang(tag: str) -> SafeString:
     return format_html(' lang="{}"', languages.bcp47(tag)) if tag else EMPTY
 
@@ -175,7 +181,7 @@ def section(
 @register.simple_block_tag
 def state(content: SafeString, kind: str = "wait") -> SafeString:
     """A state in words: ok, wait, todo (a person must act), watch, off."""
-    return format_html('<span class="state state-{}">{}</span>', kind, content.strip())
+    return format_html('<span class="state state-{}">{}</span>', kind, _trimmed(content))
 
 
 @register.simple_block_tag
@@ -183,8 +189,8 @@ def tag(content: SafeString, kind: str = "", url: str = "") -> SafeString:
     """A short word beside a name: plain, ok, warn, hot, or blue when nothing is said."""
     classes = f"tag tag-{kind}" if kind else "tag"
     if url:
-        return format_html('<a class="{}" href="{}">{}</a>', classes, url, content.strip())
-    return format_html('<span class="{}">{}</span>', classes, content.strip())
+        return format_html('<a class="{}" href="{}">{}</a>', classes, url, _trimmed(content))
+    return format_html('<span class="{}">{}</span>', classes, _trimmed(content))
 
 
 @register.simple_block_tag
@@ -268,3 +274,9 @@ def attributes(values: Mapping[str, Any] | None) -> SafeString:
     """A mapping as HTML attributes, escaped; None and False are left out."""
     pairs = [(key, value) for key, value in (values or {}).items() if value not in (None, False)]
     return format_html_join("", ' {}="{}"', pairs)
+
+
+@register.filter
+def fault_count(form: BaseForm) -> int:
+    """How many things are wrong: a field with two faults counts twice, as the summary lists it."""
+    return sum(len(faults) for faults in form.errors.values())
