@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from creaspace.foundation.statements.fields import Field, declare, declare_groups
+from creaspace.foundation.statements.fields import Field, declare, declare_common, declare_groups
 
 SPACE = "spaces.space"
 LEGAL_RANK = ("register", "space", "visit", "programme", "press", "map", "import")
@@ -157,4 +157,12 @@ declare(
     Field("email", _("E-mail"), group="place"),
     Field("phone", _("Telephone"), group="place"),
     Field("note", _("Note"), group="other", many=True),
+)
+declare_common(
+    SPACE,
+    *("name", "local_name", "aliases", "kind", "presence", "country", "city", "district"),
+    *("address", "position", "building", "former_use", "floor_area_m2", "capacity_max"),
+    *("activities", "description", "opening_hours", "use_by_others", "languages", "facilities"),
+    *("team", "legal_form", "governance", "funding", "tenure_right", "needs", "founded", "closed"),
+    *("website", "email", "phone"),
 )

@@ -1,5 +1,6 @@
 """Asking something about a record, and deciding on it."""
 
+from collections.abc import Collection
 from typing import Any, cast
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from creaspace.foundation.moderation.models import GROUNDS, Decision, Request
-from creaspace.foundation.statements.fields import fields_of
+from creaspace.foundation.statements.fields import grouped_fields
 
 REASON_IS_PUBLIC = _(
     "Whoever asked reads it, and it stands in the public log. Name no private person."
@@ -57,10 +58,9 @@ class AskForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, label: str, told: Collection[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "ask_%s", **kwargs})
-        known = [(name, each.label) for name, each in fields_of(label).items()]
-        _choice(self, "field").choices = [("", _("Something else")), *known]
+        _choice(self, "field").choices = [("", _("Something else")), *_details(label, told)]
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
@@ -148,6 +148,15 @@ class UndoForm(forms.Form):
 
 def _choice(form: forms.Form, name: str) -> forms.ChoiceField:
     return cast(forms.ChoiceField, form.fields[name])
+
+
+def _details(label: str, told: Collection[str]) -> list[Any]:
+    """What this record has or any of its kind may have, under headings where the room has some."""
+    listed: list[Any] = []
+    for heading, fields in grouped_fields(label, told):
+        words = [(each.name, each.label) for each in fields]
+        listed += [(heading, words)] if heading else words
+    return listed
 
 
 def _grounds(outcome: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from creaspace.core.panels import panel
 from creaspace.core.subjects import subject_of
 from creaspace.foundation.moderation.forms import AskForm
-from creaspace.foundation.moderation.reading import name_of, waiting_for
+from creaspace.foundation.moderation.reading import name_of, told_of, waiting_for
 
 SHOWN_ON_DESK = 5
 
@@ -22,7 +22,8 @@ SHOWN_ON_DESK = 5
 )
 def something_wrong(_request: HttpRequest, record: Any) -> dict[str, Any] | None:
     label = subject_of(record).label
-    return {"form": AskForm(label=label), "label": label, "slug": name_of(record)}
+    form = AskForm(label=label, told=told_of(record))
+    return {"form": form, "label": label, "slug": name_of(record)}
 
 
 @panel("portal.desk", order=20, template="moderation/panels/desk.html")

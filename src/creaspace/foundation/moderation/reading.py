@@ -10,6 +10,7 @@ from creaspace.foundation.moderation.models import Decision, Request
 from creaspace.foundation.moderation.remedies import remedy_for
 from creaspace.foundation.moderation.rules import moderated
 from creaspace.foundation.statements.fields import field_of
+from creaspace.foundation.statements.models import Statement
 
 MOST_LOOKED_AT = 500
 
@@ -48,6 +49,12 @@ def record_named(label: str, key: str, viewer: Viewer) -> Any | None:
 def name_of(record: Any) -> str:
     """How the address of a request form names the record."""
     return str(getattr(record, "slug", "") or record.pk)
+
+
+def told_of(record: Any) -> set[str]:
+    """The fields of which something public is said of this record now."""
+    said = Statement.objects.about(record).current().public().order_by()
+    return set(said.values_list("field", flat=True).distinct())
 
 
 def with_records(requests: Iterable[Request], viewer: Viewer) -> list[Asked]:

@@ -32,7 +32,8 @@ def ask(request: HttpRequest, label: str, slug: str) -> HttpResponse:
         raise Http404
     kind = choice(request.GET, "kind", Request.Kind.values, Request.Kind.CORRECT)
     label = subject_of(record).label
-    form = AskForm(request.POST or None, label=label, initial={"kind": kind})
+    told = reading.told_of(record)
+    form = AskForm(request.POST or None, label=label, told=told, initial={"kind": kind})
     if form.is_valid() and (made := _asked(request, form, record)):
         messages.success(request, _("Your request is in. Keep its code to follow it."))
         return redirect(made)

@@ -3,7 +3,7 @@
 declare("spaces.space", Field("floor_area_m2", _("Floor area"), kind="number", unit="m²"))
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -62,6 +62,7 @@ class Field:
 
 _FIELDS: dict[str, dict[str, Field]] = {}
 _GROUPS: dict[str, dict[str, str | Promise]] = {}
+_COMMON: dict[str, set[str]] = {}
 
 
 def declare(label: str, *fields: Field) -> None:
@@ -77,6 +78,15 @@ def declare(label: str, *fields: Field) -> None:
 def declare_groups(label: str, groups: dict[str, str | Promise]) -> None:
     """The headings under which fields stand, in order."""
     _GROUPS.setdefault(label, {}).update(groups)
+
+
+def declare_common(label: str, *names: str) -> None:
+    """The fields that any record of this kind may have; the others concern a few of them only."""
+    unknown = set(names) - set(_FIELDS.get(label, {}))
+    if unknown:
+        message = f"{label} has no fields {sorted(unknown)}. Declare them first."
+        raise ValueError(message)
+    _COMMON.setdefault(label, set()).update(names)
 
 
 def field_of(label: str, name: str) -> Field:
@@ -96,6 +106,27 @@ def groups_of(label: str) -> dict[str, str | Promise]:
     return dict(_GROUPS.get(label, {}))
 
 
+def grouped_fields(label: str, told: Collection[str]) -> list[tuple[str | Promise, list[Field]]]:
+    """The common fields and those told of one record, under the headings of their room.
+
+    A room that named no common fields has few: then all of them stand here.
+    """
+    groups: dict[str, list[Field]] = {name: [] for name in groups_of(label)}
+    common = _COMMON.get(label) or set(_FIELDS.get(label, {}))
+    for each in fields_of(label).values():
+        if each.name in common or each.name in told:
+            groups.setdefault(each.group, []).append(each)
+    labels = groups_of(label)
+    return [(labels.get(name, ""), fields) for name, fields in groups.items() if fields]
+
+
 def is_citable(label: str) -> bool:
     """Whether some room declared fields for this kind of record."""
     return label in _FIELDS
+
+
+def label_of(label: str, name: str) -> str:
+    """The words of a field named in a codebook, whichever kind of record it belongs to."""
+    kinds = [label, *(other for other in _FIELDS if is_declared(other, name))]
+    kind = next((each for each in kinds if is_declared(each, name)), label)
+    return str(field_of(kind, name).label)
