@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tools import environment
+from tools import environment, outline
 from tools.stamps import Stamp
 from tools.steps import ROOT, Failure, quietly
 
@@ -65,9 +65,10 @@ def packages(*, everything: bool) -> None:
 
 
 def islands() -> None:
-    """Bundle each island and copy fonts and htmx beside it."""
+    """Bundle each island, copy fonts and htmx beside it, and write the land of the map."""
     sources = [path for path in ISLANDS.rglob("*") if path.is_file()]
-    stamp = Stamp(environment.STAMPS / "islands", [*sources, *LOCKS, Path(__file__)])
+    makers = [Path(__file__), Path(outline.__file__)]
+    stamp = Stamp(environment.STAMPS / "islands", [*sources, *LOCKS, *makers])
     if stamp.is_fresh() and BUILT.is_dir():
         return
     packages(everything=False)
@@ -76,6 +77,7 @@ def islands() -> None:
     for target, source in json.loads((ISLANDS / "assets.json").read_text()).items():
         _copy(source, BUILT / target)
     _bundle()
+    outline.write(MODULES / "world-atlas" / "land-50m.json", BUILT / "map-land.json")
     stamp.renew()
 
 
@@ -88,9 +90,11 @@ def _copy(source: str, target: Path) -> None:
 
 
 def _bundle() -> None:
-    entries = sorted(ISLANDS.glob("*/index.ts"))
-    if not entries:
+    """`map/index.ts` becomes `map.js`; `map/engine.entry.ts`, fetched when needed, `map-engine.js`."""
+    names = [f"{entry.parent.name}={entry}" for entry in sorted(ISLANDS.glob("*/index.ts"))]
+    for entry in sorted(ISLANDS.glob("*/*.entry.ts")):
+        names.append(f"{entry.parent.name}-{entry.name.removesuffix('.entry.ts')}={entry}")
+    if not names:
         return
     flags = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]
-    names = [f"{entry.parent.name}={entry}" for entry in entries]
     quietly("Bundling the islands", [*command("esbuild"), *names, *flags, f"--outdir={BUILT}"])

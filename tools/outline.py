@@ -1,0 +1,106 @@
+"""The land of the map one can move: the islands' build writes it from world-atlas, simplified.
+
+Natural Earth's outlines (public domain) by way of the npm package world-atlas. Whole numbers of
+hundredths of a degree, each but the first told as a step from the one before: a third of GeoJSON.
+"""
+
+import json
+from itertools import pairwise
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+STEPS_PER_DEGREE = 100
+TOLERANCE = 2.0  # in hundredths of a degree: what a coast may lose
+SMALLEST = 6.0  # in square hundredths: islets below it are left out
+
+Point = tuple[int, int]
+Ring = list[Point]
+
+
+def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:
+    """Every line of a quantised topology, in hundredths of a degree."""
+    (scale_x, scale_y), (from_x, from_y) = (
+        topology["transform"]["scale"],
+        topology["transform"]["translate"],
+    )
+    arcs = []
+    for steps in topology["arcs"]:
+        x = y = 0
+        points = []
+        for dx, dy in steps:
+            x, y = x + dx, y + dy
+            lon, lat = x * scale_x + from_x, y * scale_y + from_y
+            points.append((round(lon * STEPS_PER_DEGREE), round(lat * STEPS_PER_DEGREE)))
+        arcs.append(points)
+    return arcs
+
+
+def simplified(ring: Ring) -> Ring:
+    """The ring without points that lie close to the line between those that stay."""
+    if len(ring) < 5:
+        return ring
+    farthest = max(range(len(ring)), key=lambda at: _distance(ring[at], ring[0], ring[0]))
+    return [*_reduced(ring[: farthest + 1]), *_reduced(ring[farthest:])[1:]]
+
+
+def _reduced(line: Ring) -> Ring:
+    keep = {0, len(line) - 1}
+    waiting = [(0, len(line) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        middle = range(first + 1, last)
+        if not middle:
+            continue
+        at = max(middle, key=lambda each: _distance(line[each], line[first], line[last]))
+        if _distance(line[at], line[first], line[last]) > TOLERANCE:
+            keep.add(at)
+            waiting += [(first, at), (at, last)]
+    return [line[at] for at in sorted(keep)]
+
+
+def _distance(point: Point, start: Point, end: Point) -> float:
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = hypot(dx, dy)
+    if not length:
+        return hypot(point[0] - start[0], point[1] - start[1])
+    return abs(dx * (start[1] - point[1]) - dy * (start[0] - point[0])) / length
+
+
+def area(ring: Ring) -> float:
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2
+
+
+def steps_of(ring: Ring) -> list[int]:
+    """The ring as one row of numbers: its first point, then the steps to each next one."""
+    row = list(ring[0])
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        row += [x2 - x1, y2 - y1]
+    return row
+
+
+def land(topology: dict[str, Any]) -> list[list[list[int]]]:
+    arcs = decoded_arcs(topology)
+    polygons = []
+    for geometry in topology["objects"]["land"]["geometries"]:
+        for polygon in geometry["arcs"]:
+            rings = [simplified(_joined(ring, arcs)) for ring in polygon]
+            kept = [ring for ring in rings if len(ring) > 3 and area(ring) >= SMALLEST]
+            if kept and kept[0] is rings[0]:
+                polygons.append([steps_of(ring) for ring in kept])
+    return polygons
+
+
+def _joined(ring: list[int], arcs: list[Ring]) -> Ring:
+    points: Ring = []
+    for number in ring:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        points += [each for each in arc if not points or each != points[-1]]
+    return points
+
+
+def write(source: Path, target: Path) -> None:
+    topology = json.loads(source.read_text(encoding="utf-8"))
+    told = {"perDegree": STEPS_PER_DEGREE, "polygons": land(topology)}
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(json.dumps(told, separators=(",", ":")), encoding="utf-8")
