@@ -12,11 +12,13 @@ from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.services import keep_space
 from creaspace.core.viewer import STRANGER, System
 from creaspace.doors.interop.demonstration import load_demonstration
+from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.people.models import Organisation, Person
 from creaspace.foundation.records.models import Act, ShortLink, Version
 from creaspace.foundation.statements.fields import is_declared
 from creaspace.foundation.statements.models import Mention, Source, Statement
-from creaspace.foundation.statements.services import add_source
+from creaspace.foundation.statements.services import add_source, translate_statement
+from creaspace.foundation.statements.words import attach_words, words_in, words_of
 from creaspace.knowledge.publications.models import Output
 from creaspace.programme.calls.models import Call
 from creaspace.programme.consultation.models import Question
@@ -25,7 +27,7 @@ from creaspace.programme.visits.models import Visit
 from creaspace.programme.workshops.models import Workshop
 
 pytestmark = pytest.mark.django_db
-MODELS = (Space, Organisation, Person, Act, Version, ShortLink, Source, Statement, Mention)
+MODELS = (Space, Organisation, Person, Act, Version, ShortLink, Source, Statement, Mention, Texts)
 
 
 def counts() -> dict[str, int]:
@@ -66,6 +68,36 @@ def test_loading_again_changes_nothing(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @pytest.mark.usefixtures("network")
+@pytest.mark.parametrize("language", ["es", "zh-hans"])
+def test_every_word_that_is_stated_is_translated(language: str) -> None:
+    statements = list(Statement.objects.current())
+
+    with override(language):
+        attach_words(statements)
+        left = {
+            f"{row.subject_label} {row.field} {name}: {own}"
+            for row in statements
+            for name, own in words_in(row).items()
+            if words_of(row, name, own).is_fallback
+        }
+
+    assert left == set()
+
+
+@pytest.mark.usefixtures("network")
+def test_what_a_person_translated_stays_as_it_is() -> None:
+    statement = Statement.objects.get(subject_label="spaces.space", value="tobacco factory")
+    fields = {"value": "antigua fábrica de tabacos"}
+    by = System("a translator")
+    translate_statement(statement=statement, language="es", fields=fields, state="reviewed", by=by)
+
+    call_command("demo", "load")
+
+    row = Texts.objects.about(statement).get(language="es")
+    assert (row.state, row.fields) == ("reviewed", fields)
+
+
+@pytest.mark.usefixtures("network")
 def test_every_field_that_is_stated_is_declared_by_its_room() -> None:
     pairs = Statement.objects.values_list("subject_label", "field").distinct()
 
@@ -92,7 +124,7 @@ def test_clearing_takes_its_own_and_nothing_else(capsys: pytest.CaptureFixture[s
 def test_nothing_speaks_of_what_was_cleared() -> None:
     call_command("demo", "clear")
 
-    for model in (Version, ShortLink, Mention, Statement):
+    for model in (Version, ShortLink, Mention, Statement, Texts):
         for row in model._default_manager.all():
             there = apps.get_model(row.subject_label)._default_manager
             assert there.filter(pk=row.subject_key).exists(), row

@@ -294,7 +294,7 @@ def test_sides_of_a_conflict_stand_side_by_side() -> None:
     assert sorted(row.value for row in known.all) == ["1967-03-17", "1967-03-18"]
 
 
-def test_words_bear_the_compilers_language_and_names_none() -> None:
+def test_words_and_places_bear_the_compilers_language_and_names_their_own() -> None:
     data = make_file(spaces=[make_space("a", funding="públic", city="València", local_name="A")])
     data["meta"]["language"] = "ca"
 
@@ -302,7 +302,7 @@ def test_words_bear_the_compilers_language_and_names_none() -> None:
 
     evidence = evidence_of(Space.objects.get(slug="a"))
     languages = {name: evidence.known[name].shown.wording_language for name in evidence.known}
-    assert (languages["funding"], languages["city"], languages["local_name"]) == ("ca", "", "und")
+    assert (languages["funding"], languages["city"], languages["local_name"]) == ("ca", "ca", "und")
 
 
 def test_changed_file_withdraws_what_it_no_longer_says() -> None:

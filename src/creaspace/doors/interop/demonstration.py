@@ -13,12 +13,17 @@ from creaspace.core.subjects import model_of
 from creaspace.core.viewer import System
 from creaspace.doors.interop.programme_file.checks import parse
 from creaspace.doors.interop.programme_file.loading import Report, load
-from creaspace.doors.interop.translations import read_memory, translate_originals
+from creaspace.doors.interop.translations import (
+    read_memory,
+    translate_originals,
+    translate_statements,
+)
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.people.services import demonstration
 from creaspace.foundation.records.models import Act, ShortLink, Version
 from creaspace.foundation.statements.models import Batch, Mention, Source, Statement
+from creaspace.foundation.statements.words import LABEL as OF_STATEMENTS
 from creaspace.knowledge.publications.models import Output
 from creaspace.programme.calls.models import Call
 from creaspace.programme.consultation.models import Question
@@ -53,9 +58,10 @@ def load_demonstration() -> Report:
 
 
 def _translate() -> None:
-    memory, source, state = read_memory(TRANSLATIONS)
-    originals = Texts.objects.iterator()
-    translate_originals(memory=memory, source=source, state=state, batch_of=originals, by=BY)
+    memory = read_memory(TRANSLATIONS)
+    of_records = Texts.objects.exclude(subject_label=OF_STATEMENTS).iterator()
+    translate_originals(memory=memory, batch_of=of_records, by=BY)
+    translate_statements(memory=memory, by=BY)
 
 
 def is_loaded() -> bool:
@@ -77,6 +83,7 @@ def clear_demonstration() -> int:
     count += _remove(sessions) + _remove(Programme.objects.filter(slug=slug))
     _remove(Schedule.objects.filter(pk__in=schedules, session=None))
     Batch.objects.filter(slug=f"programme-{slug}").delete()
+    _forget_the_gone(OF_STATEMENTS)
     count += _remove(_spaces(data)) + _remove(_organisations(data))
     unused = Source.objects.filter(slug__startswith=f"{slug}-", statements=None, mentions=None)
     unused.delete()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +12,50 @@ from creaspace.core.subjects import model_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.languages.services import write_translation
+from creaspace.foundation.statements.models import Statement
+from creaspace.foundation.statements.services import translate_statement
+from creaspace.foundation.statements.words import LABEL, words_in
 
-Memory = Mapping[str, Mapping[str, str]]
+Row = Mapping[str, str]
 
 
-def read_memory(file: Path) -> tuple[Memory, str, str]:
-    """The translations of each text by language, the language they are from, and their state."""
+@dataclass(frozen=True)
+class Memory:
+    """What texts of one language say in others, and in which state these translations are."""
+
+    source: str
+    state: str
+    rows: Mapping[tuple[str, str], Row]  # by text and field; without field where it says always so
+
+    def translations(
+        self, texts: Mapping[str, str], *, field: str = ""
+    ) -> dict[str, dict[str, str]]:
+        """For each language the texts it has words for, by name; `field` is what they speak of."""
+        found: dict[str, dict[str, str]] = {}
+        for name, text in texts.items():
+            row = self.rows.get((text, field or name)) or self.rows.get((text, ""), {})
+            for language in row.keys() - {self.source, "field"}:
+                found.setdefault(language, {})[name] = row[language]
+        return found
+
+
+def read_memory(file: Path) -> Memory:
     data = json.loads(file.read_text(encoding="utf-8"))
     source = data["meta"]["from"]
-    return {row[source]: row for row in data["texts"]}, source, data["meta"]["state"]
+    rows = {(row[source], row.get("field", "")): row for row in data["texts"]}
+    return Memory(source, data["meta"]["state"], rows)
 
 
 @transaction.atomic
-def translate_originals(
-    *, memory: Memory, source: str, state: str, batch_of: Iterable[Texts], by: Viewer
-) -> int:
+def translate_originals(*, memory: Memory, batch_of: Iterable[Texts], by: Viewer) -> int:
     """Write the translations a memory holds for these originals; returns how many rows it wrote.
 
     What a person has translated or checked since stays as it is.
     """
-    originals = [row for row in batch_of if row.language == source and row.is_original]
+    originals = [row for row in batch_of if row.language == memory.source and row.is_original]
     written = 0
     for row, record in _with_records(originals):
-        written += _translate(row, record, memory, source, state, by)
+        written += _translate(row, record, memory, by)
     return written
 
 
@@ -50,13 +72,38 @@ def _with_records(rows: list[Texts]) -> Iterator[tuple[Texts, Any]]:
         yield from ((row, record) for row, record in pairs if record is not None)
 
 
-def _translate(row: Texts, record: Any, memory: Memory, source: str, state: str, by: Viewer) -> int:
-    taken = set(Texts.objects.about(record).exclude(state=state).values_list("language", flat=True))
-    by_language: dict[str, dict[str, str]] = {}
-    for field, text in row.fields.items():
-        for language, translated in memory.get(text, {}).items():
-            if language != source and language not in taken:
-                by_language.setdefault(language, {})[field] = translated
-    for language, fields in by_language.items():
-        write_translation(about=record, language=language, fields=fields, state=state, by=by)
-    return len(by_language)
+def _translate(row: Texts, record: Any, memory: Memory, by: Viewer) -> int:
+    taken = set(
+        Texts.objects.about(record).exclude(state=memory.state).values_list("language", flat=True)
+    )
+    told = memory.translations(row.fields)
+    wanted = {language: fields for language, fields in told.items() if language not in taken}
+    for language, fields in wanted.items():
+        write_translation(about=record, language=language, fields=fields, state=memory.state, by=by)
+    return len(wanted)
+
+
+@transaction.atomic
+def translate_statements(*, memory: Memory, by: Viewer) -> int:
+    """Write the translations a memory holds for words of statements; returns how many rows.
+
+    What is there already, and what a person has translated or checked since, stays as it is.
+    """
+    standing = {
+        (row.subject_key, row.language): row for row in Texts.objects.filter(subject_label=LABEL)
+    }
+    written = 0
+    for statement in Statement.objects.current().filter(source_language=memory.source).iterator():
+        told = memory.translations(words_in(statement), field=statement.field)
+        for language, fields in told.items():
+            known = standing.get((str(statement.pk), language))
+            if known is None or (known.state == memory.state and known.fields != fields):
+                translate_statement(
+                    statement=statement,
+                    language=language,
+                    fields=fields,
+                    state=memory.state,
+                    by=by,
+                )
+                written += 1
+    return written

@@ -105,6 +105,24 @@ def texts_of(record: Any) -> Reading:
     return reading
 
 
+def is_readers(language: str) -> bool:
+    """Whether words in this language need no other; words in none never do."""
+    return not language or language in fallback_chain(reader_language())
+
+
+def attach_names(records: Iterable[Any]) -> None:
+    """Read at once the texts of those records that may be called otherwise by this reader."""
+    attach_texts(row for row in records if not is_readers(getattr(row, "source_language", "")))
+
+
+def called(record: Any) -> str:
+    """What a record is called: its name in the reader's language where it was given one."""
+    if is_readers(getattr(record, "source_language", "")):
+        return str(record)
+    words = texts_of(record).words("name")
+    return str(record) if words.is_fallback or not words else words.text
+
+
 def completeness(rows: Sequence[Texts], names: Sequence[str]) -> dict[str, float]:
     """For each language the share of the original's fields that are there and current, 0 to 1."""
     source = next((row for row in rows if row.is_original), None)

@@ -13,6 +13,7 @@ from creaspace.core.subjects import subject_of
 from creaspace.foundation.statements.choosing import Choice, choose
 from creaspace.foundation.statements.fields import Field, field_of, fields_of, groups_of
 from creaspace.foundation.statements.models import Mention, Source, Statement
+from creaspace.foundation.statements.words import attach_words
 
 
 @dataclass
@@ -119,17 +120,19 @@ def letter(place: int) -> str:
 def evidence_of(
     record: models.Model, *, include_private: bool = False, as_of: datetime | None = None
 ) -> Evidence:
-    """All that is known of one record, in three queries."""
+    """All that is known of one record, in three queries; one more where words are translated."""
     statements = Statement.objects.about(record).select_related("source")
     statements = statements.as_of(as_of) if as_of else statements.current()
     if not include_private:
         statements = statements.public()
     mentions = Mention.objects.about(record).select_related("source")
-    return Evidence(subject_of(record).label, list(statements), list(mentions))
+    listed = list(statements)
+    attach_words(listed)
+    return Evidence(subject_of(record).label, listed, list(mentions))
 
 
 def evidence_of_all(records: Iterable[models.Model]) -> dict[Any, Evidence]:
-    """The same for many records of one kind, by primary key, in two queries."""
+    """The same for many records of one kind, by primary key, in two or three queries."""
     listed = list(records)
     if not listed:
         return {}
@@ -137,7 +140,9 @@ def evidence_of_all(records: Iterable[models.Model]) -> dict[Any, Evidence]:
     keys = [str(record.pk) for record in listed]
     rows: dict[str, list[Statement]] = {key: [] for key in keys}
     wanted = Statement.objects.about_all(label, keys).current().public().select_related("source")
-    for row in wanted:
+    told = list(wanted)
+    attach_words(told)
+    for row in told:
         rows[row.subject_key].append(row)
     mentions: dict[str, list[Mention]] = {key: [] for key in keys}
     named = Mention.objects.filter(subject_label=label, subject_key__in=keys)

@@ -172,6 +172,7 @@ class Statement(models.Model):
     valid_from = models.CharField(_("from"), max_length=10, blank=True)  # partial dates
     valid_to = models.CharField(_("until"), max_length=10, blank=True)
     note = models.TextField(_("note"), blank=True)
+    source_language = models.CharField(_("language of note and rule"), max_length=35, default="en")
     is_public = models.BooleanField(default=True)
     by_id = models.BigIntegerField(null=True, blank=True)
     by_label = models.CharField(max_length=200, blank=True)

@@ -1,9 +1,11 @@
 """Statements as plain data, for JSON, exports and kept versions."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from creaspace.foundation.statements.evidence import Evidence
 from creaspace.foundation.statements.models import Source, Statement
+from creaspace.foundation.statements.words import translations_of, words_in
 
 OPTIONAL = (
     "basis_note",
@@ -16,18 +18,32 @@ OPTIONAL = (
 )
 
 
-def statement_data(row: Statement) -> dict[str, Any]:
+def statements_data(rows: Sequence[Statement]) -> list[dict[str, Any]]:
+    """Statements with the translations of their words; one query for all of them."""
+    translated = translations_of(rows)
+    return [_statement(row, translated.get(str(row.pk), {})) for row in rows]
+
+
+def _statement(row: Statement, texts: dict[str, Any]) -> dict[str, Any]:
     """One statement; what is empty is left out."""
+    source = {
+        "slug": row.source.slug,
+        "title": row.source.title,
+        "language": row.source.language,
+        "address": row.source.address,
+    }
     data = {
         "field": row.field,
         "value": row.value,
         "precision": row.precision,
         "basis": row.basis,
-        "source": {"slug": row.source.slug, "title": row.source.title},
+        "source": {name: value for name, value in source.items() if value},
+        "source_language": row.source_language if words_in(row) else "",
+        "texts": texts,
     }
-    if row.source.address:
-        data["source"]["address"] = row.source.address
-    return data | {name: getattr(row, name) for name in OPTIONAL if getattr(row, name)}
+    data |= {name: getattr(row, name) for name in OPTIONAL}
+    kept = {"field", "value", "precision", "basis", "source"}
+    return {name: value for name, value in data.items() if value or name in kept}
 
 
 def source_data(source: Source) -> dict[str, Any]:
@@ -40,9 +56,8 @@ def source_data(source: Source) -> dict[str, Any]:
 def evidence_data(evidence: Evidence) -> dict[str, Any]:
     """All public statements of a record, which of them are shown, and its sources."""
     shown = {known.shown.pk for known in evidence.known.values()}
+    told = zip(evidence.statements, statements_data(evidence.statements), strict=True)
     return {
-        "statements": [
-            {**statement_data(row), "shown": row.pk in shown} for row in evidence.statements
-        ],
+        "statements": [{**data, "shown": row.pk in shown} for row, data in told],
         "sources": [source_data(source) for source in evidence.sources],
     }

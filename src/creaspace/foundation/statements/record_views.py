@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from creaspace.core.languages import reader_language
+from creaspace.core.languages import fallback_chain, reader_language
 from creaspace.core.subjects import model_of
 from creaspace.core.viewer import STRANGER, Viewer, viewer_of
 from creaspace.foundation.languages.models import Texts
@@ -57,7 +57,16 @@ def record_version(request: HttpRequest, label: str, slug: str, number: int) -> 
         "record": record,
         "version": version,
         "versions": versions,
+        "heading": _kept_name(version.content),
         "texts": best_of(version.content["texts"], reader_language()),
         "said": replayed(label, version.content["statements"]),
     }
     return render(request, "statements/version.html", context)
+
+
+def _kept_name(content: dict[str, Any]) -> str:
+    """The name the record had then, in the reader's language where it had one."""
+    for tag in fallback_chain(reader_language()):
+        if name := content["texts"].get(tag, {}).get("texts", {}).get("name"):
+            return str(name)
+    return str(content["title"])

@@ -1,12 +1,15 @@
 """Statements of a kept version as they were, without asking the database."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.utils.safestring import SafeString
 
+from creaspace.foundation.languages.reading import Words
 from creaspace.foundation.statements.fields import Field, field_of
-from creaspace.foundation.statements.showing import show_value
+from creaspace.foundation.statements.showing import show_words
+from creaspace.foundation.statements.words import kept_words
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,11 @@ class Replayed:
 
     @property
     def shown(self) -> str | SafeString:
-        return show_value(self.data["value"], self.field)
+        return show_words(self.data["value"], self.field, partial(kept_words, self.data))
+
+    @property
+    def wording(self) -> Words:
+        return kept_words(self.data, "wording", self.data.get("wording", ""))
 
     @property
     def source(self) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Recording what sources say: only ever adding, and withdrawing with a date."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from creaspace.core.subjects import Subject, subject_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.models import Texts
+from creaspace.foundation.languages.services import write_original, write_translation
 from creaspace.foundation.records.models import Version
 from creaspace.foundation.records.services import keep_version, note_act
 from creaspace.foundation.statements.models import Batch, Mention, Source, Statement
-from creaspace.foundation.statements.plain import statement_data
+from creaspace.foundation.statements.plain import statements_data
 from creaspace.foundation.statements.signals import statements_recorded
+from creaspace.foundation.statements.words import words_in
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Saying:
     valid_from: str = ""
     valid_to: str = ""
     note: str = ""
+    source_language: str = "en"  # of note and rule, and of the value where it can be translated
     is_public: bool = True
 
     def identity(self) -> str:
@@ -58,6 +61,8 @@ IDENTITY = [
     "note",
     "is_public",
 ]
+
+LANGUAGES = ["wording_language", "source_language"]
 
 
 def open_batch(*, slug: str, label: str, by: Viewer) -> Batch:
@@ -122,6 +127,7 @@ def record_statements(
     standing = Statement.objects.about(about).current().filter(batch=batch)
     known = {_identity(row): row for row in standing}
     wanted = {saying.identity(): saying for saying in sayings}
+    _correct_languages(known, wanted)
     added = [_row(wanted[key], subject, batch, by) for key in wanted if key not in known]
     gone = [row.pk for key, row in known.items() if key not in wanted]
     if not added and not gone:
@@ -138,6 +144,14 @@ def record_statements(
     return len(added) + len(gone)
 
 
+def _correct_languages(known: Mapping[str, Statement], wanted: Mapping[str, Saying]) -> None:
+    """A statement stays the same when only the language of its words was told wrongly before."""
+    for key in known.keys() & wanted.keys():
+        right = {name: getattr(wanted[key], name) for name in LANGUAGES}
+        if right != {name: getattr(known[key], name) for name in LANGUAGES}:
+            Statement.objects.filter(pk=known[key].pk).update(**right)
+
+
 def _identity(row: Statement) -> str:
     parts = [getattr(row, name) for name in IDENTITY]
     return json.dumps([*parts, row.source_id], sort_keys=True, ensure_ascii=False)
@@ -149,7 +163,7 @@ def _row(saying: Saying, subject: Subject, batch: Batch, by: Viewer) -> Statemen
         subject_key=subject.key,
         batch=batch,
         source=saying.source,
-        wording_language=saying.wording_language,
+        **{name: getattr(saying, name) for name in LANGUAGES},
         by_id=by.pk,
         by_label=by.label,
         recorded_at=timezone.now(),
@@ -158,6 +172,24 @@ def _row(saying: Saying, subject: Subject, batch: Batch, by: Viewer) -> Statemen
     row.clean_fields()
     row.clean()
     return row
+
+
+@transaction.atomic
+def translate_statement(
+    *,
+    statement: Statement,
+    language: str,
+    fields: Mapping[str, str],
+    by: Viewer,
+    state: str = Texts.State.DRAFT,
+) -> Texts:
+    """Say words of a statement in another language; its own words are the original beside it."""
+    own = words_in(statement)
+    for name in fields.keys() - own.keys():
+        message = _("“%(name)s” is no text of this statement. It has: %(names)s.")
+        raise ValidationError(message, params={"name": name, "names": ", ".join(own) or "–"})
+    write_original(about=statement, language=statement.source_language, fields=own, by=by)
+    return write_translation(about=statement, language=language, fields=fields, state=state, by=by)
 
 
 @transaction.atomic
@@ -232,6 +264,6 @@ def keep_public_version(*, about: models.Model) -> Version:
     content = {
         "title": str(about),
         "texts": texts,
-        "statements": [statement_data(row) for row in said.order_by("field", "pk")],
+        "statements": statements_data(list(said.order_by("field", "pk"))),
     }
     return keep_version(about=about, content=content)

@@ -1,6 +1,7 @@
 """A value as words in the reader's language. Rooms above add their kinds with `@shows`."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,12 +12,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from creaspace.core.cldr import reader_locale
-from creaspace.core.languages import fallback_chain, reader_language
+from creaspace.core.languages import reader_language
 from creaspace.core.partial_dates import PartialDate
 from creaspace.core.subjects import model_of
 from creaspace.core.viewer import STRANGER
+from creaspace.foundation.languages.reading import Words, attach_names, called
+from creaspace.foundation.languages.templatetags.texts import marked
 from creaspace.foundation.statements.fields import Field
 from creaspace.foundation.statements.models import Statement
+from creaspace.foundation.statements.words import value_words, words_of
 
 Show = Callable[[Any, Field], str | SafeString]
 _SHOWN: dict[str, Show] = {}
@@ -42,8 +46,8 @@ def show_value(value: Any, field: Field) -> str | SafeString:
 
 
 def show_statement(statement: Statement, field: Field) -> str | SafeString:
-    """The value with its precision, “about 1,000 m²”, and the true language of its words."""
-    words = _in_its_language(show_value(statement.value, field), statement, field)
+    """The value with its precision, “about 1,000 m²”; words as the reader can best have them."""
+    words = show_words(statement.value, field, partial(words_of, statement))
     match statement.precision:
         case Statement.Precision.ABOUT:
             return format_html(_("about {value}"), value=words)
@@ -56,19 +60,29 @@ def show_statement(statement: Statement, field: Field) -> str | SafeString:
     return words
 
 
-def _in_its_language(
-    words: str | SafeString, statement: Statement, field: Field
-) -> str | SafeString:
-    """Written words that are not in the reader's language say which they are in."""
-    tag = statement.wording_language
-    if field.kind not in {"text", "texts"} or not tag or tag in fallback_chain(reader_language()):
-        return words
-    return format_html('<span lang="{}">{}</span>', tag, words)
+def show_words(value: Any, field: Field, in_words: Callable[[str, str], Words]) -> str | SafeString:
+    """A value whose words `in_words` answers by the name of their text and their own letters."""
+    told = value_words(value, field)
+    shown = {name: marked(in_words(name, own)) for name, own in told.items()}
+    if not shown:
+        return show_value(value, field)
+    if field.kind == "parts":
+        return _parts_as(value, shown)
+    return format_html_join(_semicolon(), "{}", ((each,) for each in shown.values()))
+
+
+def _parts_as(value: Any, shown: dict[str, SafeString]) -> SafeString:
+    """Parts of a whole, each with its share; those without words stay as they are."""
+    rows = (
+        (shown.get(f"value.{place}", part.get("source", "")), _percent(part.get("share_pct")))
+        for place, part in enumerate(value)
+    )
+    return format_html_join(_semicolon(), "{} {}", rows)
 
 
 def _as_text(value: Any, field: Field) -> str | SafeString:
     if isinstance(value, list):
-        return format_html_join("; ", "{}", ((_as_text(each, field),) for each in value))
+        return format_html_join(_semicolon(), "{}", ((_as_text(each, field),) for each in value))
     if isinstance(value, dict):
         return "; ".join(f"{name}: {each}" for name, each in value.items())
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -86,7 +100,7 @@ def _number(value: Any, field: Field) -> str:
 
 @shows("share")
 def _share(value: Any, _field: Field) -> str:
-    return f"{number_format(value)}\u00a0%"
+    return _percent(value)
 
 
 @shows("money")
@@ -146,8 +160,8 @@ def _address(value: Any, _field: Field) -> SafeString:
 
 @shows("parts")
 def _parts(value: Any, _field: Field) -> SafeString:
-    rows = ((part["source"], number_format(part["share_pct"])) for part in value)
-    return format_html_join("; ", "{} {}\u00a0%", rows)
+    rows = ((part["source"], _percent(part["share_pct"])) for part in value)
+    return format_html_join(_semicolon(), "{} {}", rows)
 
 
 @shows("record")
@@ -161,13 +175,22 @@ def _records(value: Any, field: Field) -> SafeString:
     if model is None:
         raise ValueError(field.records)
     found = {row.slug: row for row in model.objects.visible_to(STRANGER).filter(slug__in=value)}
+    attach_names(found.values())
     links = (
-        format_html('<a href="{}">{}</a>', found[slug].get_absolute_url(), found[slug])
+        format_html('<a href="{}">{}</a>', found[slug].get_absolute_url(), called(found[slug]))
         if slug in found
         else slug
         for slug in value
     )
     return format_html_join(_comma(), "{}", ((link,) for link in links))
+
+
+def _percent(share: Any) -> str:
+    return f"{number_format(share)}\u00a0%"
+
+
+def _semicolon() -> str:
+    return "；" if reader_language().startswith(("zh", "ja")) else "; "
 
 
 def _comma() -> str:

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 from creaspace.core.parameters import choice, page_of, word
 from creaspace.core.subjects import Subject, records_of
 from creaspace.core.viewer import viewer_of
+from creaspace.foundation.languages.reading import attach_names, called
 from creaspace.foundation.statements.models import Source, Statement
+from creaspace.foundation.statements.words import attach_words
 
 SOURCES_A_PAGE = 100
 
@@ -36,13 +38,15 @@ def source_list(request: HttpRequest) -> HttpResponse:
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = viewer_of(request)
     source = get_object_or_404(Source.objects.visible_to(viewer), slug=slug)
-    said = source.statements.current().public().select_related("source")
+    said = list(source.statements.current().public().select_related("source"))
+    attach_words(said)
     consulted = [mention.subject for mention in source.mentions.all()]
     rows: dict[Subject, list[Statement]] = defaultdict(list)
     for statement in said:
         rows[statement.subject].append(statement)
     records = records_of([*rows, *consulted], viewer)
+    attach_names(records.values())
     supported = [(records[subject], rows.get(subject, [])) for subject in records]
-    supported.sort(key=lambda pair: str(pair[0]).casefold())
+    supported.sort(key=lambda pair: called(pair[0]).casefold())
     context = {"source": source, "supported": supported}
     return render(request, "statements/source_detail.html", context)

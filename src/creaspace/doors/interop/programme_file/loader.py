@@ -1,7 +1,7 @@
 """What every part of the loading shares: who compiled, which batch, how a record gets facts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import models
@@ -53,7 +53,8 @@ class Loader:
         self.record(record, row, sayings_of(row, self.compiler, leave_out=leave_out))
 
     def record(self, record: models.Model, row: Row, sayings: list[Saying]) -> None:
-        record_statements(about=record, sayings=sayings, batch=self.batch, by=self.by)
+        told = [replace(saying, source_language=self.language) for saying in sayings]
+        record_statements(about=record, sayings=told, batch=self.batch, by=self.by)
         sources = self.compiler.sources_of(row)
         mention_sources(about=record, sources=sources, batch=self.batch)
         self.touched.append(record)

@@ -19,12 +19,13 @@ from creaspace.doors.interop.programme_file.checks import BadProgrammeFile
 from creaspace.doors.interop.programme_file.known_here import check_known
 from creaspace.doors.interop.programme_file.loader import Loader
 from creaspace.doors.interop.programme_file.naming import date_in, kind_of_source
-from creaspace.doors.interop.programme_file.sayings import Compiler
+from creaspace.doors.interop.programme_file.sayings import Compiler, with_our_names
 from creaspace.doors.interop.programme_file.shapes import Fault
 from creaspace.foundation.records.models import Act
 from creaspace.foundation.statements.models import Source
 from creaspace.foundation.statements.services import add_source, open_batch
 
+UNTOLD = {"coded": "Coded by the compiler.", "positions": "Placed by the compiler."}
 LISTS = ["organisations", "spaces", "context_spaces", "calls", "visits", "workshops", "outputs"]
 
 
@@ -104,9 +105,10 @@ def _compiler(data: Mapping[str, Any]) -> Compiler:
         said_on=meta["compiled"],
         note="\n\n".join(note for note in notes if note),
     )
+    told = UNTOLD | conventions
     compiler = Compiler(
         file,
-        {"coded": "Coded by the compiler.", "positions": "Placed by the compiler."} | conventions,
+        {name: with_our_names(told[name]) for name in UNTOLD},
         meta["language"],
     )
     for row in data["sources"]:

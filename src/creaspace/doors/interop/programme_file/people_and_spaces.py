@@ -1,5 +1,6 @@
 """Loading organisations and spaces."""
 
+from dataclasses import replace
 from itertools import chain
 
 from creaspace.atlas.spaces.models import Space
@@ -12,8 +13,10 @@ from creaspace.doors.interop.programme_file.loader import (
     country_of,
 )
 from creaspace.doors.interop.programme_file.naming import local_language, script_language
+from creaspace.doors.interop.programme_file.sayings import sayings_of
 from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.people.services import organisations
+from creaspace.foundation.statements.services import Saying
 
 
 def load_organisations(loader: Loader) -> dict[str, Organisation]:
@@ -37,8 +40,17 @@ def _organisation(loader: Loader, row: Row) -> Organisation:
     )
     names = [(name, _alias_language(loader, name)) for name in row.get("aliases", [])]
     organisations.set_aliases(organisation=kept, names=names, by=loader.by)
-    loader.state(kept, row)
+    loader.record(kept, row, _in_its_language(loader, sayings_of(row, loader.compiler)))
     return kept
+
+
+def _in_its_language(loader: Loader, sayings: list[Saying]) -> list[Saying]:
+    """The file writes the full names of organisations in its own language, as their texts do."""
+    written = {"full_name", "aliases"}
+    return [
+        replace(saying, wording_language=loader.language) if saying.field in written else saying
+        for saying in sayings
+    ]
 
 
 def load_spaces(loader: Loader) -> dict[str, Space]:

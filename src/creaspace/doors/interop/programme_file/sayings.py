@@ -5,6 +5,7 @@ its wording. A value without such a fact stands on the one page of the row, or, 
 several pages, on the compiled file itself. What the file says it coded is coded.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,7 +23,8 @@ CODED = frozenset({"kind", "scale", "profit_orientation", "unctad", "illustrated
 OWN_FIELDS = frozenset({"capacity_min", "capacity_max"})
 RENAMED = {"unctad": "activities", "itinerant": "presence"}
 # Names are in no language but their own; marking them as the compiler's would be wrong.
-NAMES = frozenset({"local_name", "full_name", "aliases", "acronym", "city", "region", "district"})
+NAMES = frozenset({"local_name", "full_name", "aliases", "acronym"})
+FIELD_NAME = re.compile(r"`(\w+)`")
 APART = frozenset(
     {"id", "name", "facts", "conflicts", "status_history", "sources", "latitude", "longitude"}
     | {"position_precision", "members_on"}
@@ -58,6 +60,11 @@ class Compiler:
         )
         language = self.language if is_words else ""
         return Saying(field, value, source, **{"wording_language": language, **more})
+
+
+def with_our_names(convention: str) -> str:
+    """A convention of the file with its fields under the names the atlas uses."""
+    return FIELD_NAME.sub(lambda found: f"`{RENAMED.get(found[1], found[1])}`", convention)
 
 
 def sayings_of(

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from creaspace.core.languages import reader_language
 from creaspace.foundation.languages.hashing import blocks_of
 from creaspace.foundation.languages.reading import Words, texts_of
+from creaspace.foundation.languages.reading import called as name_of
 
 register = template.Library()
 
@@ -53,6 +54,12 @@ def words_of(record: Any, field: str) -> Words:
 def plain_text(record: Any, field: str) -> str:
     """Only the letters, for titles and attributes."""
     return texts_of(record).words(field).text
+
+
+@register.filter
+def called(record: Any) -> str:
+    """A record's name in the reader's language where it has one; else the name it goes by."""
+    return name_of(record)
 
 
 @register.filter
