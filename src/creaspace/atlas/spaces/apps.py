@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class SpacesConfig(AppConfig):
@@ -6,3 +7,7 @@ class SpacesConfig(AppConfig):
 
     name = "creaspace.atlas.spaces"
     label = "spaces"
+
+    def ready(self) -> None:
+        # Rooms above say in their `facets.py` what else spaces are counted by.
+        autodiscover_modules("facets")

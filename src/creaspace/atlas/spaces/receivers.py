@@ -12,12 +12,14 @@ from creaspace.atlas.spaces.services import (
     remove_space,
     show_space_again,
 )
+from creaspace.atlas.spaces.work import place_waiting
 from creaspace.core.subjects import Subject
 from creaspace.core.viewer import System
 from creaspace.foundation.moderation import relations, remedies
 from creaspace.foundation.people.inviting import lets_invite
 from creaspace.foundation.people.models import OneTimeLink, Person
 from creaspace.foundation.people.signals import link_used
+from creaspace.foundation.records.signals import ticked
 from creaspace.foundation.statements.signals import statements_recorded
 
 
@@ -29,6 +31,12 @@ def keep_columns_fresh(*, subject: Subject, **_sent: Any) -> None:
     space = Space.objects.filter(pk=subject.key).first()
     if space is not None:
         refresh_space(space=space, by=System("statements"))
+
+
+@receiver(ticked)
+def place_what_waits(**_sent: Any) -> None:
+    """Put into the atlas what an accident left waiting, and what a migration put there."""
+    place_waiting()
 
 
 @receiver(link_used)

@@ -1,6 +1,6 @@
 """Keeping spaces: their names, their columns, their stewards, and whether they show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from creaspace.atlas.spaces.columns import columns_from
-from creaspace.atlas.spaces.models import Space, SpaceAlias, Stewardship
+from creaspace.atlas.spaces.models import Space, SpaceAlias, Stewardship, Waiting
+from creaspace.atlas.spaces.work import place_waiting
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.services import write_original
 from creaspace.foundation.people.models import Person
@@ -32,7 +33,23 @@ def keep_space(*, slug: str, name: str, by: Viewer, **values: Any) -> Space:
         values.setdefault("published_at", timezone.now())
     space = keep(Space, find={"slug": slug}, by=by, name=name, **values)
     give_short_link(about=space, wished=slug)
+    _measure(space)
     return space
+
+
+def _measure(space: Space) -> None:
+    """Write down how much is known of the space and where it is, and let the atlas follow."""
+    measured = space.measured()
+    if any(getattr(space, name) != value for name, value in measured.items()):
+        Space.objects.filter(pk=space.pk).update(**measured)
+        space.score, space.code = measured["score"], measured["code"]
+    place_soon(keys=[space.pk])
+
+
+def place_soon(*, keys: Iterable[int]) -> None:
+    """Bring these spaces up to date in the atlas as soon as what changed them is committed."""
+    Waiting.objects.bulk_create([Waiting(space_key=key) for key in keys])
+    transaction.on_commit(place_waiting, robust=True)
 
 
 @transaction.atomic
@@ -66,6 +83,7 @@ def refresh_space(*, space: Space, by: Viewer) -> Space:
     if space.description:
         texts = {"description": space.description}
         write_original(about=space, language=space.source_language, fields=texts, by=by)
+    _measure(space)
     return space
 
 
@@ -92,6 +110,7 @@ def hide_space(*, space: Space, because: str, by: Viewer) -> None:
     space.hidden_at, space.hidden_because = timezone.now(), because
     space.save(update_fields=["hidden_at", "hidden_because"])
     note_act(verb="hide_space", about=space, by=by, after={"because": because})
+    place_soon(keys=[space.pk])
 
 
 @transaction.atomic
@@ -106,6 +125,7 @@ def show_space_again(*, space: Space, by: Viewer) -> None:
     space.hidden_at, space.hidden_because = None, ""
     space.save(update_fields=["hidden_at", "hidden_because"])
     note_act(verb="show_space_again", about=space, by=by)
+    place_soon(keys=[space.pk])
 
 
 @transaction.atomic

@@ -8,6 +8,8 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from creaspace.atlas.spaces.morton import code_of
+from creaspace.atlas.spaces.scoring import score_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.people.models import Person
@@ -113,6 +115,8 @@ class Space(models.Model):
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_because = models.TextField(blank=True)
     changed_at = models.DateTimeField(null=True, blank=True)
+    score = models.PositiveSmallIntegerField(default=0, editable=False)  # 0 to 1000, see scoring
+    code = models.BigIntegerField(null=True, editable=False)  # where it is, see morton
     stewards = models.ManyToManyField(Person, through="Stewardship", related_name="spaces")
 
     objects = SpaceQuerySet.as_manager()
@@ -149,6 +153,30 @@ class Space(models.Model):
         if self.is_itinerant:
             return "moves"
         return self.position_precision
+
+    @property
+    def atlas_position(self) -> tuple[float, float] | None:
+        """Longitude and latitude on the map: its own, else those of its city, else none."""
+        if self.longitude is not None and self.latitude is not None:
+            return self.longitude, self.latitude
+        return (self.city.longitude, self.city.latitude) if self.city else None
+
+    @property
+    def atlas_precision(self) -> str:
+        """How exactly `atlas_position` is known; of a space placed by its city, just the city."""
+        if self.longitude is not None:
+            return self.position_precision
+        return self.Precision.CITY if self.city else ""
+
+    def measured(self) -> dict[str, Any]:
+        """What `score` and `code` are to be, from the other columns."""
+        position = self.atlas_position
+        return {
+            "score": score_of(
+                lambda name: getattr(self, name), activities=len(self.activities.all())
+            ),
+            "code": code_of(*position) if position else None,
+        }
 
     @property
     def place_line(self) -> list[str]:
