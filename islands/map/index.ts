@@ -73,6 +73,9 @@ class SpacesMap extends HTMLElement {
     });
     const shift = await this.shift();
     await map.once("load");
+    const marks = slot(this, "marks");
+    // Inside the drawing's own frame, so that wheel and drag work on squares too.
+    if (marks) map.getCanvasContainer().append(marks);
     this.dataset.state = "running";
     new Atlas(this, words, map, shift, this.told());
   }

@@ -117,7 +117,7 @@ export class Marks {
     const label = span("map-label", "");
     label.append(span("", space.name, space.lang));
     if (space.own_name) label.append(" ", span("map-label-own", space.own_name, space.own_lang));
-    button.append(this.words.part(`mark-${space.mark || "city"}`), label);
+    button.append(label, this.words.part(`mark-${space.mark || "city"}`));
   }
 
   private drawGroup(button: HTMLButtonElement, count: number): void {

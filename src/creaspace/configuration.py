@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import ParseResult, parse_qsl, unquote, urlparse
@@ -220,3 +221,67 @@ def oidc_providers() -> dict[str, Any]:
         "settings": {"server_url": address},
     }
     return {"openid_connect": {"APPS": [app]}}
+
+
+@dataclass(frozen=True)
+class Linked:
+    """Words of the host, and the address behind them where one was given."""
+
+    words: str = ""
+    url: str = ""
+
+
+def linked(value: str) -> Linked:
+    """Words with their address at the end: `© OpenStreetMap contributors https://…/copyright`."""
+    words, _, last = value.rpartition(" ")
+    if urlparse(last).scheme in {"http", "https"}:
+        return Linked(words.strip() or urlparse(last).netloc, last)
+    return Linked(value)
+
+
+@dataclass(frozen=True)
+class BaseMap:
+    """The host's street map: a tile address with {z}, {x} and {y}, or one file of tiles."""
+
+    address: str
+    file: Path | None
+    system: str
+    deepest: int
+    credit: Linked
+    approval: str
+
+    @property
+    def is_vector(self) -> bool:
+        return urlparse(self.address).path.endswith((".pbf", ".mvt"))
+
+
+def base_map() -> BaseMap | None:
+    address = text("BASEMAP_URL")
+    if not address:
+        return None
+    system = text("BASEMAP_SYSTEM", "wgs84").lower()
+    if system not in {"wgs84", "gcj02"}:
+        raise WrongSetting("CREASPACE_BASEMAP_SYSTEM", system, "Say wgs84 or gcj02.")
+    return BaseMap(
+        address=address,
+        file=_tile_file(address),
+        system=system,
+        deepest=number("BASEMAP_DEEPEST", 18),
+        credit=linked(text("BASEMAP_CREDIT")),
+        approval=text("BASEMAP_APPROVAL"),
+    )
+
+
+def _tile_file(address: str) -> Path | None:
+    """The file of `file:///….pmtiles`, None for an address of tiles; else the setting is wrong."""
+    parts = urlparse(address)
+    if parts.scheme == "file" and parts.path.endswith(".pmtiles"):
+        file = Path(unquote(parts.path))
+        if not file.is_file():
+            raise WrongSetting("CREASPACE_BASEMAP_URL", address, "There is no such file.")
+        return file
+    named = sorted(re.findall(r"{(.*?)}", address))
+    if parts.scheme in {"http", "https"} and parts.hostname and named == ["x", "y", "z"]:
+        return None
+    advice = "Give https://host/{z}/{x}/{y}.png, or file:///folder/map.pmtiles."
+    raise WrongSetting("CREASPACE_BASEMAP_URL", address, advice)

@@ -28,6 +28,8 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "language_links": SimpleLazyObject(lambda: language_links(request)),
         "site_name": settings.CREASPACE_SITE_NAME,
         "host_notices": settings.CREASPACE_HOST_NOTICES,
+        "icp_number": settings.CREASPACE_ICP_NUMBER,
+        "legal_notice": settings.CREASPACE_LEGAL_NOTICE,
         "public_url": settings.CREASPACE_PUBLIC_URL,
     }
 
