@@ -14,6 +14,9 @@ CREASPACE_SITE_NAME = host.text("SITE_NAME", "Creaspace")
 CREASPACE_CONTACT = host.text("CONTACT", "")
 CREASPACE_SOURCE_URL = host.text("SOURCE_URL", "")
 CREASPACE_HOST_NOTICES = host.names("HOST_NOTICES", "")
+CREASPACE_BASEMAP = host.base_map()
+CREASPACE_ICP_NUMBER = host.text("ICP_NUMBER", "")
+CREASPACE_LEGAL_NOTICE = host.linked(host.text("LEGAL_NOTICE", ""))
 CREASPACE_DEMONSTRATION = host.flag("DEMONSTRATION", default=False)
 
 INSTALLED_APPS = [
@@ -118,7 +121,13 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "basemap": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "basemap",
+        "TIMEOUT": int(timedelta(days=30).total_seconds()),
+        "OPTIONS": {"MAX_ENTRIES": host.number("BASEMAP_KEPT", 20_000)},
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
