@@ -7,9 +7,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.languages import address_in, bcp47
 from creaspace.core.navigation import links_for
+
+SITE_IN_A_SENTENCE = _("A network of small creative spaces in Europe and Asia.")
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,16 @@ def add_destination(destination: Destination) -> None:
     _DESTINATIONS[destination.view] = destination
 
 
+def destination_at(path: str) -> Destination | None:
+    """The destination under which a page stands: the one whose address begins the page's."""
+    urls = {reverse(each.view): each for each in _DESTINATIONS.values()}
+    return urls.get(max((url for url in urls if path.startswith(url)), key=len, default=""))
+
+
+def destination_named(view: str) -> Destination | None:
+    return _DESTINATIONS.get(view)
+
+
 def links_for(request: HttpRequest) -> list[Link]:
     """Every destination in order; the one whose address begins this page's address is current."""
     ordered = sorted(_DESTINATIONS.values(), key=lambda each: each.order)

@@ -133,7 +133,9 @@ def test_page_tells_names_facts_and_sources_in_every_language(
 
     shown = page(client, f"/{language}/spaces/a/")
 
-    assert '<span class="also-called" lang="ja">舞台</span>' in shown
+    own_first = '<span lang="ja">舞台</span> <span class="also-called">Stage A</span>'
+    latin_first = 'Stage A <span class="also-called" lang="ja">舞台</span>'
+    assert (own_first if language == "zh-hans" else latin_first) in shown
     assert {"en": "Stage", "es": "Escenario", "zh-hans": "舞台"}[language] in shown
     assert {"en": "Japan", "es": "Japón", "zh-hans": "日本"}[language] in shown
     assert 'href="https://example.org/report"' in shown
@@ -195,7 +197,8 @@ def test_unknown_is_said_not_guessed(client: Client) -> None:
 
     shown = page(client, "/en/spaces/a/")
 
-    assert "Nobody has told us yet." in shown
+    assert "Nobody has told us yet:" in shown
+    assert "website · contact · opening hours · whether others can use it." in shown
     assert "None" not in shown
 
 
@@ -212,3 +215,31 @@ def test_steward_reads_why_a_space_is_hidden(client: Client) -> None:
 @pytest.mark.parametrize("path", ["/en/spaces/nobody/", "/en/spaces/a%00/", "/en/spaces/../a/"])
 def test_space_that_is_not_there_is_not_found(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+def test_what_was_told_of_reaching_a_space_is_not_asked_for(client: Client) -> None:
+    say(make_space("a"), website="https://example.org/", opening_hours="Mo-Fr 10:00-18:00")
+
+    shown = page(client, "/en/spaces/a/")
+
+    assert "contact · whether others can use it." in shown
+    assert ">example.org</a>" in shown
+    assert "website ·" not in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "other"),
+    [("en", "Loft", "创库"), ("es", "Loft", "创库"), ("zh-hans", "创库", "Loft")],
+)
+def test_reader_of_its_script_sees_the_own_name_first(
+    client: Client, language: str, first: str, other: str
+) -> None:
+    make_space("loft", name="Loft", local_name="创库", local_language="zh-Hans")
+
+    shown = page(client, f"/{language}/spaces/loft/")
+    heading = shown.split("<h1", 1)[1].split("</h1>", 1)[0]
+    row = page(client, f"/{language}/spaces/").split('class="record-link"', 1)[1]
+
+    assert f"<title>{first} · Creaspace</title>" in shown
+    assert heading.index(first) < heading.index(other)
+    assert row.index(first) < row.index("</a>") < row.index(other)

@@ -63,3 +63,32 @@ def test_only_form_is_shown_to_everybody() -> None:
 
 def test_unreadable_language_tag_is_taken_for_latin() -> None:
     assert names.scripts_read_in("no language at all!") == {"Latn"}
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "first"),
+    [
+        ("zh-Hans", "创库", "创库"),
+        ("zh-Hans", "金鼎1919", "金鼎1919"),
+        ("zh-Hans", "STスポット", "Latin"),
+        ("ja", "STスポット", "STスポット"),
+        ("ja", "創庫", "創庫"),
+        ("ko", "창고", "창고"),
+        ("en", "创库", "Latin"),
+        ("es", "Ciutat de l'Artista Faller", "Latin"),
+        ("ca-valencia", "Ciutat de l'Artista Faller", "Latin"),
+    ],
+)
+def test_name_in_its_own_script_comes_first_for_its_readers(
+    language: str, own: str, first: str
+) -> None:
+    called = names.called_for(language, name="Latin", own=own, own_language="und")
+
+    assert called.first == first
+    assert {called.first, called.other} == {"Latin", own}
+    assert (called.first_language, called.other_language) == ("", "")
+
+
+def test_name_without_a_second_form_stands_alone() -> None:
+    assert names.called_for("zh-Hans", name="创库", own="创库") == names.Called("创库")
+    assert names.called_for("zh-Hans", name="Loft", own="") == names.Called("Loft")

@@ -1,5 +1,6 @@
 """A space's history and place, ready for the timeline and the mosaic."""
 
+from dataclasses import dataclass
 from html import unescape
 
 from django.utils.html import strip_tags
@@ -14,6 +15,25 @@ from creaspace.foundation.statements.evidence import Evidence
 from creaspace.foundation.statements.templatetags.evidence import field_label, ref, shown
 
 LONGEST_LABEL = 34
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How a space is reached and used, as far as anybody told; what is missing, in words."""
+
+    is_told: bool
+    untold: list[str]
+
+
+def reached(space: Space) -> Reached:
+    known = {
+        _("website"): space.website,
+        _("contact"): space.email or space.phone,
+        _("opening hours"): space.opening_hours,
+        _("whether others can use it"): space.use_by_others,
+    }
+    untold = [words for words, value in known.items() if not value]
+    return Reached(len(untold) < len(known), untold)
 
 
 def events_of(evidence: Evidence) -> list[Event]:
@@ -55,7 +75,7 @@ def picture_of(space: Space) -> Mosaic | None:
     """The space on the mosaic of land, if its position is known."""
     if space.latitude is None or space.longitude is None:
         return None
-    label = space.city_in_words or space.region or space.name
+    label = space.city_in_words or space.region or str(space.called)
     pin = Pin("", space.latitude, space.longitude, hub=True, kind=space.position_mark)
     described = _("Map of Europe and Asia with %(place)s marked.") % {"place": label}
     return Mosaic(pins=[pin], arcs=[], description=described)

@@ -12,7 +12,7 @@ from creaspace.atlas.spaces.facts import SPACE
 from creaspace.atlas.spaces.filters import SORTS, Filters
 from creaspace.atlas.spaces.models import Space, SpaceQuerySet
 from creaspace.atlas.spaces.rules import can_keep
-from creaspace.atlas.spaces.showing import events_of, picture_of
+from creaspace.atlas.spaces.showing import events_of, picture_of, reached
 from creaspace.core.parameters import page_of
 from creaspace.core.subjects import subject_of
 from creaspace.core.viewer import viewer_of
@@ -28,7 +28,7 @@ AT_A_GLANCE = (
     *("capacity_max", "ceiling_m", "team_permanent", "legal_form", "governance_model"),
     *("former_use", "funding", "tenure_right", "scale", "formality", "profit_orientation"),
 )
-ASKED = ("opening_hours", "languages", "facilities", "funding_mix", "tenure_right")
+ASKED = ("languages", "facilities", "funding_mix", "tenure_right")
 
 
 @require_safe
@@ -68,6 +68,7 @@ def space_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "evidence": evidence,
         "events": events_of(evidence),
         "glance": glance,
+        "reached": reached(space),
         "untold": [field_of(SPACE, name) for name in ASKED if not evidence[name]],
         "picture": picture_of(space),
         "keeps": keeps,

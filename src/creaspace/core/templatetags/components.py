@@ -76,6 +76,34 @@ def breadcrumb(*steps: Any) -> SafeString:
     return format_html('<ol class="trail-list">{}</ol>', items)
 
 
+@register.simple_tag
+def names(record: Any, url: str = "", css: str = "record-link") -> SafeString:
+    """What a record is called, the form its reader reads first; the other beside it, more quietly.
+
+    With `url` the first form leads there.
+    """
+    called = record.called
+    first = format_html("<span{}>{}</span>", _lang(called.first_language), called.first)
+    if not called.first_language:
+        first = format_html("{}", called.first)
+    if url:
+        first = format_html('<a class="{}" href="{}">{}</a>', css, url, first)
+    if not called.other:
+        return first
+    other = format_html("<span{}>{}</span>", _also(called.other_language), called.other)
+    return format_html("{} {}", first, other)
+
+
+def _also(language: str) -> SafeString:
+    return format_html(' class="also-called"{}', _lang(language))
+
+
+@register.filter
+def called(record: Any) -> str:
+    """The form of a record's name that its reader reads first; of others, their words."""
+    return str(getattr(record, "called", record))
+
+
 @register.simple_tag(takes_context=True)
 def query_with(context: template.Context, **changes: Any) -> str:
     """This page's parameters with some changed; None or "" takes one away."""
@@ -101,6 +129,12 @@ def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
 def _trimmed(content: SafeString) -> SafeString:
     """What a template wrote, without the space round it; a bare `strip` would escape it again."""
     return mark_safe(content.strip())  # noqa: S308 -- escaped by the template that wrote it
+
+
+@register.simple_block_tag
+def captured(content: SafeString) -> SafeString:
+    """What stands here, to be written in several places and in attributes: `as` gives its name."""
+    return mark_safe(_trimmed(content).replace('"', "&quot;"))  # noqa: S308 -- as above
 
 
 def _lang(tag: str) -> SafeString:

@@ -14,9 +14,11 @@ import segno
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.urls import reverse
-from django.utils.translation import get_language_info, override
+from django.utils.translation import override
 
-from creaspace.core.languages import bcp47
+from creaspace.core.context import SITE_IN_A_SENTENCE
+from creaspace.core.languages import reader_language
+from creaspace.core.navigation import destination_at, destination_named
 from creaspace.core.subjects import Subject, records_of, subject_of
 from creaspace.core.viewer import STRANGER
 from creaspace.foundation.files import cards, work
@@ -24,6 +26,7 @@ from creaspace.foundation.languages.reading import texts_of
 from creaspace.foundation.records.models import ShortLink
 
 NAMES = ("name", "title", "label")
+HOME = "home"
 
 
 class ShareWords(NamedTuple):
@@ -72,17 +75,35 @@ def card_of(record: Any, language: str) -> cards.Card:
         )
 
 
+def page_at(path: str) -> str:
+    """How the share picture of a page without a record is called: as its destination, or home."""
+    destination = destination_at(path)
+    return destination.view.replace(":", "-", 1) if destination else HOME
+
+
+def card_of_page(name: str, language: str) -> cards.Card | None:
+    """The picture of a list or of the home page; None for a name that leads nowhere."""
+    destination = destination_named(name.replace("-", ":", 1))
+    if destination is None and name != HOME:
+        return None
+    with override(language):
+        site = settings.CREASPACE_SITE_NAME
+        title = str(destination.label) if destination else site
+        return cards.Card(name, title, also=str(SITE_IN_A_SENTENCE), site=site)
+
+
 def _seed(record: Any) -> str:
     return str(getattr(record, "slug", "") or record.pk)
 
 
 def _words(record: Any) -> ShareWords:
     """Name, local name, city and country, as far as this kind of record has them."""
+    called = getattr(record, "called", None)
     reading = texts_of(record)
     named = (reading.words(name).text for name in NAMES if hasattr(record, name))
     return ShareWords(
-        title=next(filter(None, named), "") or str(record),
-        also=str(getattr(record, "local_name", "") or ""),
+        title=called.first if called else next(filter(None, named), "") or str(record),
+        also=called.other if called else str(getattr(record, "local_name", "") or ""),
         place=", ".join(_places(record)),
     )
 
@@ -95,9 +116,8 @@ def _places(record: Any) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def share_picture(record: Any, language: str) -> tuple[str, bytes]:
+def share_picture(card: cards.Card) -> tuple[str, bytes]:
     """The digest and the PNG; drawn once for each wording and then kept in the storage."""
-    card = card_of(record, language)
     path = f"share/{card.digest[:2]}/{card.digest}.png"
     if default_storage.exists(path):
         with default_storage.open(path) as kept:
@@ -120,10 +140,11 @@ def qr_code(name: str) -> bytes:
     return into.getvalue()
 
 
-def share_addresses(name: str) -> list[tuple[str, str, str]]:
-    """For each language its tag, its own name and the address of the picture."""
-    path = reverse("pictures:share", args=[name])
-    return [
-        (bcp47(code), get_language_info(code)["name_local"], f"{path}?lang={bcp47(code)}")
-        for code, _name in settings.LANGUAGES
-    ]
+def picture_address(record: Any, path: str) -> str:
+    """The full address of the picture beside a page: its record's, else its destination's."""
+    link = ShortLink.objects.about(record).first() if record is not None else None
+    if link:
+        picture = reverse("pictures:share", args=[link.name])
+    else:
+        picture = reverse("pictures:share_page", args=[page_at(path)])
+    return f"{settings.CREASPACE_PUBLIC_URL}{picture}?lang={reader_language()}"

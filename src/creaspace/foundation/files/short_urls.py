@@ -11,6 +11,7 @@ urlpatterns = [
         views.derivative,
         name="derivative",
     ),
+    path("share/page/<slug:name>.png", views.share_page, name="share_page"),
     path("share/<str:name>.png", views.share, name="share"),
     path("qr/<str:name>.svg", views.qr, name="qr"),
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import condition, require_safe
 from creaspace.core.parameters import page_of, word
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.files import reading, sharing
+from creaspace.foundation.files.cards import Card
 from creaspace.foundation.files.models import File
 
 MEDIA = {"webp": "image/webp", "jpeg": "image/jpeg"}
@@ -54,7 +55,21 @@ def share(request: HttpRequest, name: str) -> HttpResponse:
     record = sharing.public_record(name)
     if not language or record is None:
         raise Http404
-    digest, picture = sharing.share_picture(record, language)
+    return _picture(sharing.card_of(record, language))
+
+
+@require_safe
+def share_page(request: HttpRequest, name: str) -> HttpResponse:
+    """The same for a page without a record: a list, or the home page."""
+    language = sharing.language_named(word(request.GET, "lang", longest=35))
+    card = sharing.card_of_page(name, language) if language else None
+    if card is None:
+        raise Http404
+    return _picture(card)
+
+
+def _picture(card: Card) -> HttpResponse:
+    digest, picture = sharing.share_picture(card)
     response = HttpResponse(picture, content_type="image/png", headers={"ETag": f'"{digest}"'})
     patch_cache_control(response, public=True, max_age=AN_HOUR)
     return response

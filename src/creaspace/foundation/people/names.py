@@ -4,6 +4,7 @@ Pure: no database, no settings.
 """
 
 import unicodedata
+from dataclasses import dataclass
 
 from langcodes import Language
 from langcodes.tag_parser import LanguageTagError
@@ -78,3 +79,29 @@ def form_for(language: str, *, native: str, latin: str, script: str) -> tuple[st
         return native or latin, ""
     known = script or script_of(native)
     return (native, latin) if known in scripts_read_in(language) else (latin, native)
+
+
+@dataclass(frozen=True)
+class Called:
+    """What a place or body is called: the form its reader reads first, and the other one."""
+
+    first: str
+    other: str = ""
+    first_language: str = ""  # BCP 47; empty where nobody said, or for the form in Latin letters
+    other_language: str = ""
+
+    def __str__(self) -> str:
+        return self.first
+
+
+def called_for(language: str, *, name: str, own: str, own_language: str = "") -> Called:
+    """The own script first for those who read it, the Latin form under it; for others the reverse.
+
+    A second name in Latin letters stays second: it is another language, not another script.
+    """
+    told = "" if own_language == "und" else own_language
+    if not own or own == name:
+        return Called(name)
+    if script_of(own) in scripts_read_in(language) - {LATIN}:
+        return Called(own, name, first_language=told)
+    return Called(name, own, other_language=told)

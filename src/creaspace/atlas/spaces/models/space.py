@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from creaspace.atlas.spaces.morton import code_of
 from creaspace.atlas.spaces.scoring import score_of
+from creaspace.core.languages import reader_language
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.people.models import Person
+from creaspace.foundation.people.names import Called, called_for
 from creaspace.foundation.places.models import City, Country
 from creaspace.foundation.vocabularies.models import Concept
 
@@ -142,6 +144,12 @@ class Space(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("spaces:space", args=[self.slug])
+
+    @property
+    def called(self) -> Called:
+        """Its names for the reader of this page: own script first for those who read it."""
+        own, language = self.local_name, self.local_language
+        return called_for(reader_language(), name=self.name, own=own, own_language=language)
 
     @property
     def is_itinerant(self) -> bool:

@@ -103,9 +103,8 @@ class Rewriter(HTMLParser):
         if tag == "link":
             return bool(GONE_LINKS & set(values.get("rel", "").split()))
         if tag == "meta":
-            return values.get("property", "").startswith("og:") or "twitter:" in values.get(
-                "name", ""
-            )
+            told = [values.get(name, "") for name in ("property", "name", "itemprop")]
+            return told[0].startswith("og:") or "twitter:" in told[1] or told[2] == "image"
         return tag.startswith("cs-")  # an island's words stay, its element goes
 
     def _keep(self, tag: str, values: dict[str, str], *, closed: bool = False) -> None:

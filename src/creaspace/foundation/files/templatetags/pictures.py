@@ -7,7 +7,6 @@ from django import template
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.files.licences import licence_address, licence_words
 from creaspace.foundation.files.reading import Picture, pictures_of
-from creaspace.foundation.records.models import ShortLink
 
 register = template.Library()
 
@@ -39,10 +38,3 @@ def words(licence: str) -> str:
 @register.filter(name="licence_address")
 def address(licence: str) -> str:
     return licence_address(licence)
-
-
-@register.simple_tag
-def short_name(record: Any) -> str:
-    """The name of the record's short link, for its share picture and QR code; else empty."""
-    link = ShortLink.objects.about(record).first()
-    return link.name if link else ""
