@@ -115,12 +115,17 @@ def attach_names(records: Iterable[Any]) -> None:
     attach_texts(row for row in records if not is_readers(getattr(row, "source_language", "")))
 
 
-def called(record: Any) -> str:
-    """What a record is called: its name in the reader's language where it was given one."""
-    if is_readers(getattr(record, "source_language", "")):
-        return str(record)
-    words = texts_of(record).words("name")
-    return str(record) if words.is_fallback or not words else words.text
+def name_of(record: Any) -> Words:
+    """What a record is called: its name in the reader's language where it was given one.
+
+    A name that was never written as a text is in no language but its own, and is not marked.
+    """
+    here = reader_language()
+    if not is_readers(getattr(record, "source_language", "")):
+        reading = texts_of(record)
+        if any(row.text("name") for row in reading.rows.values()):
+            return reading.words("name")
+    return Words(str(record), here, Texts.State.ORIGINAL)
 
 
 def completeness(rows: Sequence[Texts], names: Sequence[str]) -> dict[str, float]:

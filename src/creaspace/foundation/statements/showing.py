@@ -16,7 +16,7 @@ from creaspace.core.languages import reader_language
 from creaspace.core.partial_dates import PartialDate
 from creaspace.core.subjects import model_of
 from creaspace.core.viewer import STRANGER
-from creaspace.foundation.languages.reading import Words, attach_names, called
+from creaspace.foundation.languages.reading import Words, attach_names, name_of
 from creaspace.foundation.languages.templatetags.texts import marked
 from creaspace.foundation.statements.fields import Field
 from creaspace.foundation.statements.models import Statement
@@ -176,13 +176,13 @@ def _records(value: Any, field: Field) -> SafeString:
         raise ValueError(field.records)
     found = {row.slug: row for row in model.objects.visible_to(STRANGER).filter(slug__in=value)}
     attach_names(found.values())
-    links = (
-        format_html('<a href="{}">{}</a>', found[slug].get_absolute_url(), called(found[slug]))
-        if slug in found
-        else slug
-        for slug in value
-    )
+    links = (_link_to(found[slug]) if slug in found else slug for slug in value)
     return format_html_join(_comma(), "{}", ((link,) for link in links))
+
+
+def _link_to(record: Any) -> SafeString:
+    words = marked(name_of(record))
+    return format_html('<a href="{}">{}</a>', record.get_absolute_url(), words)
 
 
 def _percent(share: Any) -> str:

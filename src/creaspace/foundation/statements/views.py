@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from creaspace.core.parameters import choice, page_of, word
 from creaspace.core.subjects import Subject, records_of
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.languages.reading import attach_names, called
+from creaspace.foundation.languages.reading import attach_names, name_of
 from creaspace.foundation.statements.models import Source, Statement
 from creaspace.foundation.statements.words import attach_words
 
@@ -47,6 +47,6 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     records = records_of([*rows, *consulted], viewer)
     attach_names(records.values())
     supported = [(records[subject], rows.get(subject, [])) for subject in records]
-    supported.sort(key=lambda pair: called(pair[0]).casefold())
+    supported.sort(key=lambda pair: name_of(pair[0]).text.casefold())
     context = {"source": source, "supported": supported}
     return render(request, "statements/source_detail.html", context)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from creaspace.atlas.spaces.models import Space
 from creaspace.core.panels import panel
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.people.models import Organisation
 from creaspace.programme.calls.models import Call, Selection
 from creaspace.programme.programmes.models import Programme, Session
@@ -58,6 +58,7 @@ def of_organisation(request: HttpRequest, organisation: Organisation) -> Filled:
 def _listed(request: HttpRequest, **which: Any) -> Filled:
     visible = Call.objects.visible_to(viewer_of(request)).filter(**which)
     calls = attach_texts(visible.with_related().in_story_order())
+    attach_names(call.issuer_organisation for call in calls if call.issuer_organisation)
     return {"calls": calls} if calls else None
 
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from creaspace.core.parameters import page_of
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.programme.calls.gaps import gaps_of
 from creaspace.programme.calls.models import Call, Criterion, Selection
@@ -20,6 +20,7 @@ def call_list(request: HttpRequest) -> HttpResponse:
     calls = Call.objects.visible_to(viewer_of(request)).with_related().in_story_order()
     page = page_of(calls, request.GET, size=CALLS_A_PAGE)
     attach_texts(page)
+    attach_names(call.issuer_organisation for call in page if call.issuer_organisation)
     levels = [(level, [call for call in page if call.level == level.value]) for level in Call.Level]
     context = {"page": page, "levels": [pair for pair in levels if pair[1]]}
     return render(request, "calls/call_list.html", context)

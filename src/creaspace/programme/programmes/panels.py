@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from creaspace.atlas.spaces.models import Space
 from creaspace.core.panels import panel
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.programme.programmes.models import (
@@ -67,6 +67,7 @@ def participants(request: HttpRequest, programme: Programme) -> Filled:
 def sessions(request: HttpRequest, programme: Programme) -> Filled:
     found = Session.objects.visible_to(viewer_of(request)).filter(programme=programme)
     listed = attach_texts(found.with_everything().in_time())
+    attach_names(session.host for session in listed if session.host)
     return {"sessions": listed} if listed else None
 
 

@@ -30,7 +30,7 @@ def keep_programme(*, slug: str, name: str, by: Viewer, **values: Any) -> Progra
     if not Programme.objects.filter(slug=slug).exists():
         values.setdefault("published_at", timezone.now())
     programme = keep(Programme, find={"slug": slug}, by=by, name=name, **values)
-    write_originals(about=programme, names=["summary"], by=by)
+    write_originals(about=programme, names=["summary", "scheme"], by=by)
     give_short_link(about=programme, wished=slug)
     return programme
 

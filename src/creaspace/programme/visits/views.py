@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from creaspace.core.languages import reader_language
 from creaspace.core.parameters import page_of
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.programme.programmes.models import Participation
 from creaspace.programme.visits.calendar_file import calendar_file
 from creaspace.programme.visits.entries import entries_of, sheet_of
@@ -26,6 +26,7 @@ def visit_list(request: HttpRequest) -> HttpResponse:
     visits = Visit.objects.visible_to(viewer_of(request)).with_session().with_counts().in_time()
     page = page_of(visits, request.GET, size=VISITS_A_PAGE)
     attach_texts([*page, *(visit.session for visit in page)])
+    attach_names(visit.session.host for visit in page if visit.session.host)
     return render(request, "visits/list.html", {"page": page})
 
 

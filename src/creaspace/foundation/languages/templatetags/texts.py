@@ -11,8 +11,7 @@ from django.utils.safestring import SafeString
 
 from creaspace.core.languages import reader_language
 from creaspace.foundation.languages.hashing import blocks_of
-from creaspace.foundation.languages.reading import Words, texts_of
-from creaspace.foundation.languages.reading import called as name_of
+from creaspace.foundation.languages.reading import Words, name_of, texts_of
 
 register = template.Library()
 
@@ -58,8 +57,14 @@ def plain_text(record: Any, field: str) -> str:
 
 @register.filter
 def called(record: Any) -> str:
-    """A record's name in the reader's language where it has one; else the name it goes by."""
-    return name_of(record)
+    """A record's name in the reader's language where it has one, for titles and attributes."""
+    return name_of(record).text
+
+
+@register.filter
+def named(record: Any) -> SafeString:
+    """The same for a page; a `lang` attribute where the name is in another language."""
+    return marked(name_of(record))
 
 
 @register.filter

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from creaspace.core.languages import reader_language
 from creaspace.foundation.languages.models import Texts
-from creaspace.foundation.languages.reading import Words, called, is_readers
+from creaspace.foundation.languages.reading import Words, is_readers, name_of
 from creaspace.foundation.languages.templatetags.texts import marked
 from creaspace.foundation.records.models import ShortLink, Version
 from creaspace.foundation.statements.evidence import Evidence, Known
@@ -147,14 +147,14 @@ def cite(record: Any) -> dict[str, Any]:
     version = Version.objects.about(record).order_by("-number").first()
     link = ShortLink.objects.about(record).first()
     address = record.get_absolute_url()
-    version_url = ""
+    version_url, name = "", name_of(record).text
     if version:
         version_url = reverse("versions:version", args=[label, record.slug, version.number])
     return {
-        "name": called(record),
+        "name": name,
         "version": version,
         "version_url": version_url,
-        "words": _citation(called(record), version, version_url or address),
+        "words": _citation(name, version, version_url or address),
         "short_url": f"{settings.CREASPACE_PUBLIC_URL}/s/{link.name}" if link else "",
         "qr_url": f"/qr/{link.name}.svg" if link else "",
         "data_url": reverse("data:record", args=[label, record.slug]),
