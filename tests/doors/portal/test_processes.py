@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -77,6 +78,26 @@ def test_child_that_refuses_to_end_is_ended_with_its_helpers(python, tmp_path):
     assert child.status == -signal.SIGKILL
     assert time.monotonic() - began < 2
     until = time.monotonic() + 2
+    while is_running(pid) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not is_running(pid)
+
+
+def test_program_on_a_leash_ends_with_its_helpers_when_its_starter_is_gone(tmp_path):
+    (tmp_path / "stubborn.py").write_text(STUBBORN)
+    helper = tmp_path / "helper"
+    leashed = subprocess.Popen(
+        [sys.executable, "-m", "creaspace.doors.portal.leash", "stubborn", str(helper)],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+    )
+    pid = int(wait_for(helper))
+
+    leashed.stdin.close()  # as the system does for a starter that is killed
+
+    assert leashed.wait(timeout=2) == -signal.SIGKILL
+    until = time.monotonic() + 1
     while is_running(pid) and time.monotonic() < until:
         time.sleep(0.02)
     assert not is_running(pid)

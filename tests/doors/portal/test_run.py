@@ -96,6 +96,23 @@ def test_run_serves_a_page_and_ends_at_once_without_leaving_a_process(folder, po
     assert still_there(family) == set()
 
 
+def test_web_server_and_worker_end_when_run_is_killed_without_warning(folder, port):
+    server = start(folder, port)
+    first_page(port)
+    until = time.monotonic() + 10
+    while len(family := family_of(server.pid)) < 4 and time.monotonic() < until:
+        time.sleep(0.1)
+
+    server.kill()
+    server.communicate(timeout=10)
+    began = time.monotonic()
+    while (left := still_there(family)) and time.monotonic() < began + SLOWEST_END:
+        time.sleep(0.05)
+
+    assert len(family) >= 4
+    assert left == set()
+
+
 def test_run_without_worker_starts_none(folder, port):
     server = start(folder, port, "--no-worker")
     first_page(port)
@@ -143,6 +160,7 @@ def test_worker_that_is_killed_is_started_again(folder, port):
     while not (worker := _worker_of(server.pid)) and time.monotonic() < until:
         time.sleep(0.1)
 
+    assert worker, "no worker came"  # number 0 would be everything in our own group
     os.kill(worker, signal.SIGKILL)
     while _worker_of(server.pid) in {0, worker} and time.monotonic() < until:
         time.sleep(0.1)
@@ -156,7 +174,7 @@ def test_worker_that_is_killed_is_started_again(folder, port):
 
 def _worker_of(pid: int) -> int:
     listed = subprocess.run(
-        ["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+        ["ps", "-ww", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
     ).stdout
     for row in listed.splitlines():
         own, parent, words = row.split(None, 2)

@@ -25,7 +25,7 @@ class Child:
         self.process = subprocess.Popen(  # noqa: S603 -- our own interpreter and modules
             self.command,
             env=self.environment,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # closed by the system when we die; see `leash`
             start_new_session=True,  # Ctrl-C in the terminal reaches us alone; we pass it on
         )
 
@@ -65,6 +65,8 @@ class Child:
             return
         self.signal(getattr(signal, "SIGKILL", signal.SIGTERM))
         self.process.wait()
+        if self.process.stdin:
+            self.process.stdin.close()
 
 
 def end_all(children: Sequence[Child], *, grace: float) -> None:

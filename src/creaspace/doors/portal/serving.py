@@ -25,6 +25,7 @@ GRACE = 0.5  # seconds to end by oneself; the whole ending takes less than one
 PATIENCE = 60.0  # seconds the web server has for its first page
 TICK = 60.0
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- only compared
+LEASHED = (sys.executable, "-m", "creaspace.doors.portal.leash")  # they end if we are killed
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 ENDINGS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -163,12 +164,12 @@ def web_command(address: Address) -> list[str]:
     flags = ["--interface", "wsgi", "--workers", "1", "--blocking-threads", "4"]
     quiet = ["--log-level", "warning", "--no-ws", "--workers-kill-timeout", "1"]
     where = ["--host", numeric(address.host, address.port), "--port", str(address.port)]
-    return [sys.executable, "-m", "granian", *flags, *quiet, *where, "creaspace.wsgi:application"]
+    return [*LEASHED, "granian", *flags, *quiet, *where, "creaspace.wsgi:application"]
 
 
 def worker_command() -> list[str]:
     quiet = ["--no-startup-delay", "--verbosity=0"]
-    return [sys.executable, "-m", "creaspace", "db_worker", "--skip-checks", *quiet]
+    return [*LEASHED, "creaspace", "db_worker", "--skip-checks", *quiet]
 
 
 def answers(address: Address) -> bool:
