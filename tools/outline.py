@@ -36,6 +36,20 @@ def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:
     return arcs
 
 
+def unrolled(ring: Ring) -> Ring:
+    """A ring that runs on beyond 180 degrees instead of jumping, and round a pole by its edge."""
+    turn = 360 * STEPS_PER_DEGREE
+    turns = 0
+    points = [ring[0]]
+    for (before, _), (x, y) in pairwise(ring):
+        turns += (before - x > turn / 2) - (x - before > turn / 2)
+        points.append((x + turn * turns, y))
+    if turns:
+        pole = -90 * STEPS_PER_DEGREE if ring[0][1] < 0 else 90 * STEPS_PER_DEGREE
+        points += [(points[-1][0], pole), (points[0][0], pole), points[0]]
+    return points
+
+
 def simplified(ring: Ring) -> Ring:
     """The ring without points that lie close to the line between those that stay."""
     if len(ring) < 5:
@@ -84,7 +98,7 @@ def land(topology: dict[str, Any]) -> list[list[list[int]]]:
     polygons = []
     for geometry in topology["objects"]["land"]["geometries"]:
         for polygon in geometry["arcs"]:
-            rings = [simplified(_joined(ring, arcs)) for ring in polygon]
+            rings = [simplified(unrolled(_joined(ring, arcs))) for ring in polygon]
             kept = [ring for ring in rings if len(ring) > 3 and area(ring) >= SMALLEST]
             if kept and kept[0] is rings[0]:
                 polygons.append([steps_of(ring) for ring in kept])

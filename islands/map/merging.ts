@@ -58,7 +58,8 @@ export function merge(spaces: readonly Space[], cells: readonly Cell[], zoom: nu
   for (const cell of cells) add(marks, world, cell, cell.n).cells.push(cell);
   for (const space of spaces) add(marks, world, space, 1).members.push(space);
   const placed = [...marks.values()].map((mark) => settled(mark, world));
-  for (const each of placed) returnHome(each, placed);
+  const exactFirst = [...placed].sort((one, other) => one.mark.count - other.mark.count);
+  for (const each of exactFirst) returnHome(each, placed);
   return placed.map(({ mark, now }) => ({
     ...mark,
     at: toPlace({ x: now.x / world, y: now.y / world }),
@@ -114,9 +115,8 @@ function within(value: number, at: number, half: number): number {
   return Math.min(Math.max(value, least), most);
 }
 
-/** A single space stands where it is whenever no other square is in the way. */
+/** A square stands where its place is whenever no other square is in the way. */
 function returnHome(each: Placed, all: readonly Placed[]): void {
-  if (!each.mark.space) return;
   const free = all.every((other) => other === each || isApart(each.home, each.half, other));
   if (free) each.now = each.home;
 }
