@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "creaspace.core",
     "creaspace.foundation.records",
     "creaspace.foundation.languages",
+    "creaspace.foundation.search",
     "creaspace.foundation.statements",
     "creaspace.foundation.vocabularies",
     "creaspace.foundation.places",

@@ -11,6 +11,7 @@ from creaspace.core.subjects import subject_of
 from creaspace.core.verdicts import Refused
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.records.models import Act, RateLimit, Run, ShortLink, Version
+from creaspace.foundation.records.signals import act_noted
 from creaspace.foundation.records.tasks import queue
 from creaspace.foundation.records.work import MOST_ATTEMPTS
 
@@ -25,7 +26,7 @@ def note_act(
 ) -> Act:
     """Leave in the record who changed what, when, from what to what."""
     subject = subject_of(about)
-    return Act.objects.create(
+    act: Act = Act.objects.create(
         verb=verb,
         subject_label=subject.label,
         subject_key=subject.key,
@@ -36,6 +37,8 @@ def note_act(
         before=before or {},
         after=after or {},
     )
+    act_noted.send(sender=Act, subject=subject)
+    return act
 
 
 Record = TypeVar("Record", bound=models.Model)

@@ -1,0 +1,211 @@
+"""Finding: what readers and rooms get of the index."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from creaspace.core.languages import address_in, fallback_chain, reader_language
+from creaspace.core.subjects import Subject
+from creaspace.core.viewer import Viewer
+from creaspace.foundation.search.analysis import Query, query_of
+from creaspace.foundation.search.asking import Found, Tags, count, look, narrowed
+from creaspace.foundation.search.expressions import Expression
+from creaspace.foundation.search.marking import Piece, Wanted, passage, pieces_marked, wanted_by
+from creaspace.foundation.search.models import Entry
+from creaspace.foundation.search.registry import findables
+from creaspace.foundation.search.suggesting import suggestions_for
+
+READ_TEXTS = 12  # of an entry, when its passage is chosen
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Words in a language, cut into pieces of which some were found."""
+
+    pieces: list[Piece]
+    language: str
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _hit in self.pieces)
+
+    @property
+    def hits(self) -> int:
+        return sum(hit for _text, hit in self.pieces)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record that was found, with the words that found it.
+
+    `shown_name` is the name for this reader; `also` is another name, when only that was found.
+    """
+
+    subject: Subject
+    slug: str
+    address: str
+    shown_name: Marked
+    also: Marked | None
+    passage: Marked | None
+    is_name_hit: bool
+    score: int
+
+    @property
+    def name(self) -> str:
+        return self.shown_name.text
+
+    @property
+    def language(self) -> str:
+        return self.shown_name.language
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question found; `per_label` counts each room, `is_exact` whether all was counted."""
+
+    query: Query
+    hits: list[Hit] = field(default_factory=list)
+    count: int = 0
+    is_exact: bool = True
+    per_label: dict[str, int] = field(default_factory=dict)
+    open_ended: frozenset[str] = frozenset()
+    suggestions: list[str] = field(default_factory=list)
+
+
+def find(
+    words: str,
+    *,
+    viewer: Viewer,
+    labels: Sequence[str] = (),
+    tags: Tags = (),
+    limit: int = 20,
+    offset: int = 0,
+    code: str = "",
+) -> Answer:
+    """The records that hold these words, in any script, as far as the viewer may see them.
+
+    `labels`: only these rooms; `tags`: of each list at least one; `code`: Django's code of the
+    language the addresses lead to, by default that of the page.
+    """
+    query = query_of(words, reader_language())
+    expression = narrowed(query, labels, tags)
+    if expression is None:
+        return Answer(query)
+    found = look([expression], viewer=viewer, most=offset + limit)[0]
+    counted = count(_by_label(query, labels, tags), viewer=viewer)
+    shown = Found(found.places[offset : offset + limit], found.named)
+    return Answer(
+        query,
+        hits=hits_of(shown, query, code=code),
+        count=max(counted.total, len(found.places)),
+        is_exact=counted.is_exact,
+        per_label=counted.by_label,
+        open_ended=counted.open_ended,
+        suggestions=[] if found.places else suggestions_for(query, reader_language()),
+    )
+
+
+def find_by_room(
+    words: str, *, viewer: Viewer, most: int, code: str = ""
+) -> tuple[Answer, dict[str, list[Hit]]]:
+    """The best of every room at once, with the counts of all: for the page of results."""
+    query = query_of(words, reader_language())
+    rooms = _by_label(query, (), ())
+    if not rooms:
+        return Answer(query), {}
+    found = look(list(rooms.values()), viewer=viewer, most=most)
+    counted = count(rooms, viewer=viewer)
+    places = [place for some in found for place in some.places]
+    named = frozenset(place for some in found for place in some.named)
+    hits = hits_of(Found(places, named), query, code=code)
+    grouped: dict[str, list[Hit]] = {label: [] for label in rooms}
+    for hit in hits:
+        grouped[hit.subject.label].append(hit)
+    answer = Answer(
+        query,
+        hits=hits,
+        count=max(counted.total, len(hits)),
+        is_exact=counted.is_exact,
+        per_label=counted.by_label,
+        open_ended=counted.open_ended,
+        suggestions=[] if hits else suggestions_for(query, reader_language()),
+    )
+    return answer, grouped
+
+
+def matching_keys(
+    words: str, *, viewer: Viewer, label: str, tags: Tags = (), limit: int
+) -> list[int]:
+    """The keys of a room's records that hold these words: names first, then the best score."""
+    expression = narrowed(query_of(words, reader_language()), [label], tags)
+    if expression is None:
+        return []
+    found = look([expression], viewer=viewer, most=limit)[0]
+    wanted = [place.entry for place in found.places]
+    keys = dict(Entry.objects.filter(pk__in=wanted).values_list("pk", "subject_key"))
+    return [int(keys[entry]) for entry in wanted if entry in keys]
+
+
+def _by_label(query: Query, labels: Sequence[str], tags: Tags) -> dict[str, Expression]:
+    rooms: dict[str, Expression] = {}
+    for each in findables():
+        if not labels or each.label in labels:
+            expression = narrowed(query, [each.label], tags)
+            if expression is not None:
+                rooms[each.label] = expression
+    return rooms
+
+
+def hits_of(found: Found, query: Query, *, code: str = "") -> list[Hit]:
+    """What to show of these entries, in their order: one query."""
+    wanted = wanted_by(query)
+    entries = Entry.objects.in_bulk([place.entry for place in found.places])
+    return [
+        _hit(entries[place.entry], wanted, is_named=place in found.named, code=code)
+        for place in found.places
+        if place.entry in entries
+    ]
+
+
+def _hit(entry: Entry, wanted: Wanted, *, is_named: bool, code: str) -> Hit:
+    reader = reader_language()
+    names = [_marked(name, wanted) for name in entry.names]
+    shown = _for_reader(names, reader)
+    also = None
+    if not shown.hits:
+        also = max((name for name in names if name.hits), key=lambda each: each.hits, default=None)
+    return Hit(
+        subject=entry.subject,
+        slug=entry.slug,
+        address=address_in(code or reader.lower(), entry.address) if entry.address else "",
+        shown_name=shown,
+        also=also,
+        passage=_passage(entry, wanted, reader),
+        is_name_hit=is_named,
+        score=entry.score,
+    )
+
+
+def _marked(words: Sequence[str], wanted: Wanted) -> Marked:
+    text, language = words
+    return Marked(pieces_marked(text, wanted, language), language)
+
+
+def _for_reader(names: Sequence[Marked], reader: str) -> Marked:
+    """The main name, unless there is one in the reader's own language."""
+    for tag in fallback_chain(reader):
+        for name in names:
+            if name.language == tag:
+                return name
+    return names[0] if names else Marked([], "")
+
+
+def _passage(entry: Entry, wanted: Wanted, reader: str) -> Marked | None:
+    """Around what was found in a text, best one the reader can read; else how a text begins."""
+    chain = fallback_chain(reader)
+    texts = sorted(entry.texts[:READ_TEXTS], key=lambda each: each[1] not in chain)
+    told = [Marked(passage(text, wanted, language), language) for text, language in texts if text]
+    return max(told, key=_found_words, default=None)
+
+
+def _found_words(words: Marked) -> int:
+    return len({text.casefold() for text, hit in words.pieces if hit})
