@@ -1,10 +1,11 @@
 /** The running map: a view, its squares, the card, and the list beside it. */
 import type { Map as Engine } from "maplibre-gl";
-import { Card, isOnePoint } from "./card";
+import { Card } from "./card";
 import { centreOf, corners, padding, viewOf } from "./chart";
 import { Following } from "./follow";
+import { insideOf, isOnePoint, membersOf } from "./group";
 import { Marks } from "./marks";
-import { cornersOf, keyOf, type Mark, merge } from "./merging";
+import { keyOf, type Mark, merge } from "./merging";
 import { inReadingOrder, Mirror, type Row } from "./mirror";
 import {
   type Box,
@@ -27,6 +28,8 @@ export interface Told {
   page: string;
   card: string;
   box: string;
+  /** Names of parameters that the data understands. */
+  asks: readonly string[];
   lists: readonly string[];
   whole: Box;
   isStill: boolean;
@@ -76,6 +79,10 @@ export class Atlas {
     );
     this.listen();
     void this.refresh().then(() => this.pickFromAddress());
+  }
+
+  private get question(): string {
+    return questionOf(window.location.search, this.told.asks);
   }
 
   private get pace(): { duration: number } {
@@ -155,7 +162,7 @@ export class Atlas {
   }
 
   private async refresh(): Promise<void> {
-    this.tiles.about(questionOf(window.location.search));
+    this.tiles.about(this.question);
     const zoom = clamp(Math.floor(this.map.getZoom()), 0, this.told.tilesDeepest);
     const cover = tileCover(this.view(), zoom);
     try {
@@ -169,13 +176,22 @@ export class Atlas {
   }
 
   private draw({ spaces, cells, exact }: Answer): void {
-    const here = <T extends Place>(one: T): T => ({ ...one, ...this.shift.toMap(one) });
-    const marks = merge(spaces.map(here), cells.map(here), this.map.getZoom());
+    const groups = cells.map((one) => this.here(one));
+    const marks = merge(
+      spaces.map((one) => this.here(one)),
+      groups,
+      this.map.getZoom(),
+    );
     this.marks.show(inReadingOrder(marks, this.mirror.ranks()), this.project);
     this.marks.press(this.picked);
     const status = slot(this.host, "status");
     const count = this.countInView(marks);
     if (status) status.textContent = this.words.count(exact ? "in-view" : "about-in-view", count);
+  }
+
+  /** Where the map shows a place. */
+  private here<T extends Place>(one: T): T {
+    return { ...one, ...this.shift.toMap(one) };
   }
 
   private countInView(marks: readonly Mark[]): number {
@@ -197,9 +213,7 @@ export class Atlas {
 
   private choose(mark: Mark): void {
     if (mark.space) this.pick(mark.space);
-    else if (isOnePoint(mark, this.map.getZoom(), this.map.getMaxZoom())) {
-      void this.card.showSeveral(mark, questionOf(window.location.search));
-    } else this.open(mark);
+    else void this.open(mark);
   }
 
   private pick(space: { slug: string; name?: string; lang?: string }): void {
@@ -219,15 +233,22 @@ export class Atlas {
     if (before) this.marks.focus(before);
   }
 
-  /** A group opens to the box of what it holds, and always by a whole step at least. */
-  private open(mark: Mark): void {
-    const box = boxRound(cornersOf(mark));
+  /** A group opens to the box of what it holds; one that no zoom would part opens as a list. */
+  private async open(mark: Mark): Promise<void> {
+    const told = await membersOf(mark, this.told.box, this.question);
+    const members = mark.cells.length ? told?.map((one) => this.here(one)) : told;
+    const [zoom, deepest] = [this.map.getZoom(), this.map.getMaxZoom()];
+    if (members?.length && isOnePoint(mark, members, zoom, deepest)) {
+      this.card.showSeveral(members, mark.count);
+      return;
+    }
+    const box = boxRound(insideOf(mark, members));
     const room = padding(this.map.getContainer());
     const camera = box && this.map.cameraForBounds(corners(box), { padding: room, maxZoom: 15 });
-    const step = this.map.getZoom() + 1;
-    const isNearer = camera?.zoom !== undefined && camera.zoom >= step;
+    // Always nearer by a whole step at least.
+    const isNearer = camera?.zoom !== undefined && camera.zoom >= zoom + 1;
     if (camera && isNearer) this.map.easeTo({ ...camera, ...this.pace });
-    else this.map.easeTo({ center: this.onThisSide(mark.at), zoom: step, ...this.pace });
+    else this.map.easeTo({ center: this.onThisSide(mark.at), zoom: zoom + 1, ...this.pace });
   }
 
   /** `at=` of the address is the space whose card is open. */

@@ -1,17 +1,11 @@
 /** What one chose on the map: the card of a space, or the list of spaces that stand on one point. */
-import { canPart, type Mark, type Space } from "./merging";
+import type { Space } from "./merging";
 import { slot, type Words } from "./words";
 
 export interface Addresses {
   /** The page of a space and its card, with `{slug}`. */
   page: string;
   card: string;
-  /** Spaces in a box as GeoJSON: `?w=&s=&e=&n=` is added. */
-  box: string;
-}
-
-interface Feature {
-  properties?: { slug?: string; name?: string; lang?: string };
 }
 
 export class Card {
@@ -41,13 +35,11 @@ export class Card {
     this.home.hidden = this.home.childElementCount === 0;
   }
 
-  async showSeveral(mark: Mark, question: string): Promise<void> {
-    const turn = this.begin();
-    const members = mark.cells.length ? await this.membersOf(mark, question) : mark.members;
-    if (turn !== this.wanted) return;
+  showSeveral(members: readonly Space[], count: number): void {
+    this.begin();
     const part = this.words.part("several");
     const title = slot(part, "title");
-    if (title) title.textContent = this.words.count("group-title", mark.count);
+    if (title) title.textContent = this.words.count("group-title", count);
     slot(part, "list")?.append(...members.map((one) => this.entry(one)));
     this.home.replaceChildren(part);
   }
@@ -88,28 +80,6 @@ export class Card {
     home.textContent = name;
     if (lang) home.lang = lang;
   }
-
-  /** Who stands on the point: the box of a group, asked of the server. */
-  private async membersOf(mark: Mark, question: string): Promise<Space[]> {
-    const found = await Promise.all(
-      mark.cells.map(async ({ w, s, e, n_ }) => {
-        const query = new URLSearchParams(question);
-        for (const [name, value] of Object.entries({ w, s, e, n: n_ })) {
-          query.set(name, String(value));
-        }
-        const answer = await fetch(`${this.addresses.box}?${query}`).catch(() => undefined);
-        if (!answer?.ok) return [];
-        const told = (await answer.json()) as { features?: Feature[] };
-        return (told.features ?? []).map(({ properties }) => ({ ...properties }) as Space);
-      }),
-    );
-    return [...mark.members, ...found.flat().filter(({ slug, name }) => slug && name)];
-  }
-}
-
-/** Whether a group is better listed than zoomed into. */
-export function isOnePoint(mark: Mark, zoom: number, deepest: number): boolean {
-  return zoom >= deepest - 0.01 || !canPart(mark);
 }
 
 export function fill(pattern: string, slug: string): string {

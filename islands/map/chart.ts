@@ -1,5 +1,5 @@
 /** The drawing below the squares: starts the engine and keeps its inks in step with the page. */
-import type { Map as Engine } from "maplibre-gl";
+import type { Map as Engine, PaddingOptions } from "maplibre-gl";
 import { decodeLand, type Land } from "./land";
 import { type Box, boxOf, type Place, widthOf } from "./projection";
 import { inksOf, type Streets, squareOf, styleOf } from "./style";
@@ -97,9 +97,10 @@ export function corners(box: Box): [number, number, number, number] {
   return [west, south, west + widthOf(box), north];
 }
 
-/** Room for squares at the edge, within what a small map can give. */
-export function padding(home: HTMLElement): number {
-  return Math.min(56, home.clientWidth / 8, home.clientHeight / 8);
+/** Room at the edge for squares, more of it under the controls, as far as a small map can give it. */
+export function padding(home: HTMLElement): PaddingOptions {
+  const room = Math.min(48, home.clientWidth / 10, home.clientHeight / 10);
+  return { top: 2 * room, right: 1.5 * room, bottom: 1.5 * room, left: room };
 }
 
 export function viewOf(map: Engine): Box {

@@ -91,12 +91,17 @@ class SpacesMap extends HTMLElement {
   }
 
   private told(): Told {
-    const { tiles = "", page = "", card = "", box = "", lists = "", tilesDeepest } = this.dataset;
+    const { tiles = "", page = "", card = "", box = "", tilesDeepest } = this.dataset;
     return {
       ...{ tiles, page, card, box, whole: this.whole, isStill: isStill() },
       tilesDeepest: Number(tilesDeepest ?? TILES_DEEPEST),
-      lists: lists.split(" ").filter(Boolean),
+      lists: this.named("lists"),
+      asks: this.named("asks"),
     };
+  }
+
+  private named(attribute: string): string[] {
+    return (this.dataset[attribute] ?? "").split(" ").filter(Boolean);
   }
 
   /** Where the street map is shifted, so are our squares. */

@@ -1,5 +1,6 @@
 /** The squares on the map: real buttons over the drawing, one tab stop for all of them. */
-import type { Mark } from "./merging";
+import { sidesOf } from "./labels";
+import { type Mark, SIZES } from "./merging";
 import { shortCount } from "./numbers";
 import type { Place, Point } from "./projection";
 import { directionOf, nextIn } from "./walking";
@@ -53,6 +54,7 @@ export class Marks {
     for (const [name, { button }] of before) if (!this.shown.has(name)) button.remove();
     this.arrange();
     this.place(project);
+    this.label(project);
     if (focused) this.refocus(focused, project);
     if (!this.order.some(({ button }) => button.tabIndex === 0)) this.stopAt(this.order[0]);
   }
@@ -70,6 +72,25 @@ export class Marks {
       const { x, y } = project(mark.at);
       button.style.translate = `${x}px ${y}px`;
     }
+  }
+
+  /** Names are drawn where there is room; the others wait for a pointer or the focus. */
+  private label(project: Project): void {
+    const { clientWidth, clientHeight } = this.home;
+    const sides = sidesOf(
+      this.order.map(({ mark, button }) => {
+        const label = button.querySelector<HTMLElement>(".map-label");
+        const half = (mark.space ? SIZES.single : SIZES.group) / 2;
+        const [width, height] = [label?.offsetWidth ?? 0, label?.offsetHeight ?? 0];
+        return { ...project(mark.at), half, width, height };
+      }),
+      clientWidth,
+      clientHeight,
+    );
+    this.order.forEach(({ button }, at) => {
+      button.classList.toggle("is-told", sides[at] !== undefined);
+      button.classList.toggle("is-west", sides[at] === "west");
+    });
   }
 
   /** The square that holds a space: by its address, or by the name of its cell of the grid. */

@@ -135,10 +135,9 @@ export function cornersOf(mark: Mark): Place[] {
   return [...corners, ...mark.members];
 }
 
-/** Whether zooming in would ever part a group: not when all stand on one point. */
-export function canPart(mark: Mark, tolerance = 1e-5): boolean {
-  const corners = cornersOf(mark);
-  const [lons, lats] = [corners.map(({ lon }) => lon), corners.map(({ lat }) => lat)];
+/** Whether zooming in would ever part places: not when all are one point. */
+export function canPart(places: readonly Place[], tolerance = 1e-5): boolean {
+  const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
   const wide = Math.max(...lons) - Math.min(...lons);
   return wide > tolerance || Math.max(...lats) - Math.min(...lats) > tolerance;
 }

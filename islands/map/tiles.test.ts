@@ -15,6 +15,7 @@ test("tiles are asked the page's question without what belongs to the page", () 
     "?q=%E6%98%86%E6%98%8E&country=ES&country=CN&kind=&box=1,2,3,4&page=2&at=x&sort=new";
 
   assert.equal(questionOf(search), "q=%E6%98%86%E6%98%8E&country=ES&country=CN");
+  assert.equal(questionOf("?q=x&utm_source=mail&kind=studio", ["q", "kind"]), "q=x&kind=studio");
   assert.equal(tileAddress(PATTERN, A, "q=x"), "/data/spaces/tiles/2/1/1.json?q=x");
   assert.equal(tileAddress(PATTERN, A, ""), "/data/spaces/tiles/2/1/1.json");
 });

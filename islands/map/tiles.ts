@@ -14,12 +14,15 @@ const KEPT = 400; // tiles; at some 3 kB each a map stays small however long one
 /** Parameters of the page that say how it is shown, not which spaces it holds. */
 const OF_THE_PAGE = ["box", "page", "sort", "at"];
 
-/** The page's own question, for tiles: they are boxes themselves, and need no order. */
-export function questionOf(search: string): string {
-  const asked = new URLSearchParams(search);
-  for (const name of OF_THE_PAGE) asked.delete(name);
-  for (const [name, value] of [...asked]) if (!value) asked.delete(name, value);
-  return asked.toString();
+/**
+ * The page's own question, for tiles: they are boxes themselves, and need no order. With `known`
+ * names only those are asked: the data refuses what it does not know, a page does not.
+ */
+export function questionOf(search: string, known: readonly string[] = []): string {
+  const isAsked = (name: string) =>
+    known.length ? known.includes(name) : !OF_THE_PAGE.includes(name);
+  const asked = [...new URLSearchParams(search)].filter(([name, value]) => value && isAsked(name));
+  return new URLSearchParams(asked).toString();
 }
 
 export function tileAddress(pattern: string, { z, x, y }: Tile, question: string): string {
