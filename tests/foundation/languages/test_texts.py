@@ -12,7 +12,15 @@ from django.utils.translation import override
 from creaspace.core.viewer import System
 from creaspace.foundation.languages.hashing import changed_blocks, fingerprints
 from creaspace.foundation.languages.models import Texts
-from creaspace.foundation.languages.reading import attach_texts, best_of, completeness, texts_of
+from creaspace.foundation.languages.reading import (
+    attach_names,
+    attach_texts,
+    best_of,
+    column_words,
+    completeness,
+    name_of,
+    texts_of,
+)
 from creaspace.foundation.languages.services import (
     choose_original,
     clean_tag,
@@ -242,6 +250,53 @@ def test_kept_texts_are_read_like_living_ones() -> None:
         ("Unidad", False),
         ("Words.", True),
     ]
+
+
+def test_short_column_is_translated_until_it_changes(organisation: Organisation) -> None:
+    original(organisation, description="In the column.")
+    translation(organisation, "es", description="En la columna.")
+
+    with override("es"):
+        translated = column_words(organisation, "description")
+        organisation.description = ""
+        emptied = column_words(organisation, "description")
+    original(organisation, description="Moved.")
+    moved = Organisation.objects.get()
+    moved.description = "Moved."
+    with override("es"):
+        changed = column_words(moved, "description")
+
+    assert (translated.text, translated.is_fallback) == ("En la columna.", False)
+    assert emptied.text == ""
+    assert (changed.text, changed.language, changed.is_fallback) == ("Moved.", "en", True)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("language", "queries"), [("en", 0), ("es", 1)])
+def test_names_take_one_query_and_none_in_their_own_language(
+    django_assert_num_queries: Any, count: int, language: str, queries: int
+) -> None:
+    records = [Organisation.objects.create(slug=f"o{n}", name=f"Unit {n}") for n in range(count)]
+    for record in records:
+        original(record, name=record.name)
+        translation(record, "es", name=record.name.replace("Unit", "Unidad"))
+
+    with override(language), django_assert_num_queries(queries):
+        attach_names(records)
+        names = [name_of(record).text for record in records]
+
+    word = {"en": "Unit", "es": "Unidad"}[language]
+    assert names == [f"{word} {n}" for n in range(count)]
+
+
+def test_name_says_its_language_and_one_without_text_has_none(organisation: Organisation) -> None:
+    source = "{{ record|named }}, {{ record|called }}"
+
+    assert rendered(source, organisation, "es") == "Unit, Unit"
+
+    original(organisation, name="Unit")
+    fresh = Organisation.objects.get()
+    assert rendered(source, fresh, "es") == '<span lang="en">Unit</span>, Unit'
 
 
 # ---- showing ----

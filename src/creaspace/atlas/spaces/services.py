@@ -19,6 +19,8 @@ from creaspace.foundation.statements.evidence import Evidence, evidence_of
 from creaspace.foundation.statements.services import withdraw_all
 from creaspace.foundation.vocabularies.models import Concept
 
+TEXTS = ("description", "district", "city_name", "region")
+
 
 @dataclass(frozen=True)
 class Alias:
@@ -80,8 +82,8 @@ def refresh_space(*, space: Space, by: Viewer) -> Space:
         space.full_clean()
         space.save()
     space.activities.set(_concepts("unctad-creative-industries", evidence.value("activities")))
-    if space.description:
-        texts = {"description": space.description}
+    texts = {name: text for name in TEXTS if (text := getattr(space, name))}
+    if texts:
         write_original(about=space, language=space.source_language, fields=texts, by=by)
     _measure(space)
     return space

@@ -8,11 +8,16 @@ from django.utils.translation import gettext as _
 
 from creaspace.atlas.spaces.history import DATED_FIELDS, Happening, happenings
 from creaspace.atlas.spaces.models import Space
+from creaspace.core.languages import reader_language
 from creaspace.core.mosaic import Mosaic, Pin
 from creaspace.core.partial_dates import NotAPartialDate, PartialDate
 from creaspace.core.timeline import Event
+from creaspace.foundation.languages.models import Texts
+from creaspace.foundation.languages.reading import Words
 from creaspace.foundation.statements.evidence import Evidence
+from creaspace.foundation.statements.fields import field_of
 from creaspace.foundation.statements.templatetags.evidence import field_label, ref, shown
+from creaspace.foundation.statements.words import value_words, words_of
 
 LONGEST_LABEL = 34
 
@@ -43,39 +48,61 @@ def events_of(evidence: Evidence) -> list[Event]:
 
 
 def _event(happening: Happening, evidence: Evidence) -> Event | None:
-    statement = happening.statement
     try:
         start = PartialDate.parse(happening.when)
     except NotAPartialDate:
         return None
-    label, language = _label(happening)
+    label, beside = _in_words(happening)
     return Event(
-        label,
+        label.text,
         start,
-        note=_("Sources disagree.") if happening.is_disputed else statement.wording,
-        lang=language,
-        note_lang="" if happening.is_disputed else statement.wording_language,
-        refs=ref(statement, evidence),
-        short=label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…",
+        note=beside.text,
+        lang=_foreign(label),
+        note_lang=_foreign(beside),
+        refs=ref(happening.statement, evidence),
+        short=shortened(label.text),
     )
 
 
-def _label(happening: Happening) -> tuple[str, str]:
-    """Words for one event, with their language where it is not the reader's."""
+def shortened(label: str) -> str:
+    return label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+
+
+def _foreign(words: Words) -> str:
+    """The language of words that are not in the reader's."""
+    return "" if words.language == reader_language() else words.language
+
+
+def _in_words(happening: Happening) -> tuple[Words, Words]:
+    """Words for one event, and what is told beside them: each in one language."""
     statement = happening.statement
+    label, beside = _readers(field_label(statement)), _beside(happening)
     if happening.field in DATED_FIELDS:
-        return field_label(statement), ""
+        return label, beside
     if happening.field == "status":
-        return str(statement.value), statement.wording_language
+        return words_of(statement, "value", str(statement.value)), beside
     value = unescape(strip_tags(shown(statement)))  # a drawing takes letters, not markup
-    return _("%(field)s: %(value)s") % {"field": field_label(statement), "value": value}, ""
+    own = value_words(statement.value, field_of(statement.subject_label, statement.field))
+    if any(words_of(statement, name, text).is_fallback for name, text in own.items()):
+        return label, Words(value, statement.wording_language, Texts.State.ORIGINAL)
+    return _readers(_("%(field)s: %(value)s") % {"field": label, "value": value}), beside
+
+
+def _beside(happening: Happening) -> Words:
+    if happening.is_disputed:
+        return _readers(_("Sources disagree."))
+    return words_of(happening.statement, "wording", happening.statement.wording)
+
+
+def _readers(text: str) -> Words:
+    return Words(text, reader_language(), Texts.State.ORIGINAL)
 
 
 def picture_of(space: Space) -> Mosaic | None:
     """The space on the mosaic of land, if its position is known."""
     if space.latitude is None or space.longitude is None:
         return None
-    label = space.city_in_words or space.region or str(space.called)
+    label = space.nearest_place.text or str(space.called)
     pin = Pin("", space.latitude, space.longitude, hub=True, kind=space.position_mark)
     described = _("Map of Europe and Asia with %(place)s marked.") % {"place": label}
     return Mosaic(pins=[pin], arcs=[], description=described)

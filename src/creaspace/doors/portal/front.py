@@ -12,7 +12,7 @@ from creaspace.atlas.spaces.models import Space
 from creaspace.core.mosaic import Mosaic
 from creaspace.core.viewer import Viewer
 from creaspace.doors.portal.picture import draw
-from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.statements.evidence import Evidence, Known, evidence_of_all
 from creaspace.foundation.statements.models import Source, Statement
 from creaspace.knowledge.publications.models import Output
@@ -90,7 +90,7 @@ def front_page(viewer: Viewer) -> Front | None:
     spaces = spaces_to_meet(viewer)
     return Front(
         figures=[figure for figure in figures if figure.value],
-        picture=draw(sessions, list(_participants(viewer))),
+        picture=draw(sessions, _participants(viewer)),
         story=story,
         spaces=spaces,
         questions=attach_texts(questions[:QUESTIONS]),
@@ -116,9 +116,11 @@ def _count(model: Any, viewer: Viewer) -> int:
     return number
 
 
-def _participants(viewer: Viewer) -> Any:
+def _participants(viewer: Viewer) -> list[Participation]:
     chosen = Participation.objects.visible_to(viewer).selected().with_spaces()
-    return chosen.select_related("session__city")
+    listed = list(chosen.select_related("session__city"))
+    attach_names(each.space for each in listed)
+    return listed
 
 
 def story_of(programme: Programme, sessions: list[Session], viewer: Viewer) -> Story:

@@ -39,7 +39,7 @@ def hub_of(session: Session) -> Pin | None:
 
 def pin_of(space: Space) -> Pin | None:
     """The space's own position, under the name of its city, region or, without both, its own."""
-    label = str(space.city or space.city_name or space.region or space.called)
+    label = str(space.nearest_place or space.called)
     if space.latitude is not None and space.longitude is not None:
         return Pin(label, space.latitude, space.longitude)
     return _pin(label, space.city, hub=False)

@@ -115,6 +115,20 @@ def attach_names(records: Iterable[Any]) -> None:
     attach_texts(row for row in records if not is_readers(getattr(row, "source_language", "")))
 
 
+def column_words(record: Any, name: str) -> Words:
+    """A short column as its reader can have it: translated, unless it has changed since.
+
+    The texts are asked only where another language is needed.
+    """
+    own, language = str(getattr(record, name)), getattr(record, "source_language", "")
+    if not own or is_readers(language):
+        return Words(own, reader_language(), Texts.State.ORIGINAL)
+    found = texts_of(record).words(name)
+    if found and not found.outdated_blocks:
+        return found
+    return Words(own, language, Texts.State.ORIGINAL, is_fallback=True)
+
+
 def name_of(record: Any) -> Words:
     """What a record is called: its name in the reader's language where it was given one.
 

@@ -11,7 +11,7 @@ from creaspace.core.languages import fallback_chain, reader_language
 from creaspace.core.subjects import model_of
 from creaspace.core.viewer import STRANGER, Viewer, viewer_of
 from creaspace.foundation.languages.models import Texts
-from creaspace.foundation.languages.reading import best_of
+from creaspace.foundation.languages.reading import Words, best_of
 from creaspace.foundation.records.models import Version
 from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.foundation.statements.fields import is_citable
@@ -57,16 +57,19 @@ def record_version(request: HttpRequest, label: str, slug: str, number: int) -> 
         "record": record,
         "version": version,
         "versions": versions,
-        "heading": _kept_name(version.content),
+        "heading": _kept_name(record, version.content),
         "texts": best_of(version.content["texts"], reader_language()),
         "said": replayed(label, version.content["statements"]),
     }
     return render(request, "statements/version.html", context)
 
 
-def _kept_name(content: dict[str, Any]) -> str:
+def _kept_name(record: Any, content: dict[str, Any]) -> Words:
     """The name the record had then, in the reader's language where it had one."""
-    for tag in fallback_chain(reader_language()):
-        if name := content["texts"].get(tag, {}).get("texts", {}).get("name"):
-            return str(name)
-    return str(content["title"])
+    here, kept = reader_language(), content["texts"]
+    for tag in fallback_chain(here):
+        if name := kept.get(tag, {}).get("texts", {}).get("name"):
+            return Words(str(name), tag, kept[tag]["state"])
+    with override("en"):
+        has_changed = str(record) != content["title"]
+    return Words(str(content["title"]) if has_changed else str(record), here, "original")

@@ -52,7 +52,7 @@ def language_of(statement: Statement, name: str) -> str:
 def words_of(statement: Statement, name: str, own: str) -> Words:
     """One text of a statement as its reader gets it; `own` is what was written."""
     language = language_of(statement, name)
-    if is_readers(language):
+    if not own or is_readers(language):
         return Words(own, reader_language(), Texts.State.ORIGINAL, original_language=language)
     found = Words("", language, MISSING)
     if language == statement.source_language and statement.pk:

@@ -33,6 +33,7 @@ def call_detail(request: HttpRequest, slug: str) -> HttpResponse:
     rules = attach_texts(call.rules.all())
     criteria = attach_texts(call.criteria.all())
     selection = list(Selection.objects.visible_to(viewer).filter(call=call).with_spaces())
+    attach_names(each.space for each in selection)
     scopes = [
         (scope, [each for each in criteria if each.scope == scope.value])
         for scope in Criterion.Scope

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from creaspace.core.parameters import page_of
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.programme.consultation.models import Illustration, Question
 from creaspace.programme.consultation.reading import examples_of, origin_in_words
@@ -36,14 +36,16 @@ def question_detail(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = viewer_of(request)
     visible = Question.objects.visible_to(viewer).with_concept()
     question = get_object_or_404(visible, slug=slug)
-    shown = Illustration.objects.visible_to(viewer).filter(question=question).with_spaces()
+    visible_examples = Illustration.objects.visible_to(viewer).filter(question=question)
+    shown = list(visible_examples.with_spaces())
+    attach_names(each.space for each in shown)
     siblings = visible.filter(programme=question.programme).in_order()
     context = {
         "question": question,
         "programme": question.programme,
         "siblings": siblings,
         "origin": origin_in_words(question.origin),
-        "examples": examples_of(question, list(shown)),
+        "examples": examples_of(question, shown),
         "evidence": evidence_of(question),
     }
     return render(request, "consultation/question_detail.html", context)

@@ -41,6 +41,7 @@ def participants(request: HttpRequest, programme: Programme) -> Filled:
     """Both sides, those whose names nobody found included; then the other spaces by role."""
     visible = Participation.objects.visible_to(viewer_of(request)).filter(programme=programme)
     listed = attach_texts(visible.part_of_programme().with_spaces())
+    attach_names(each.space for each in listed)
     selected = [each for each in listed if each.is_selected]
     others = by_role(each for each in listed if not each.is_selected)
     evidence = evidence_of(programme)
@@ -82,6 +83,7 @@ def context(request: HttpRequest, programme: Programme) -> Filled:
     """Comparable places, said to be no part of the programme."""
     visible = Participation.objects.visible_to(viewer_of(request)).filter(programme=programme)
     listed = list(visible.only_context().with_spaces())
+    attach_names(each.space for each in listed)
     return {"participations": listed} if listed else None
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from creaspace.core.parameters import page_of
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.languages.reading import attach_texts
+from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.programme.programmes.models import (
     Involvement,
@@ -58,7 +58,9 @@ def session_detail(request: HttpRequest, programme: str, slug: str) -> HttpRespo
     viewer = viewer_of(request)
     sessions = Session.objects.visible_to(viewer).with_everything()
     session = get_object_or_404(sessions, slug=slug, programme__slug=programme)
-    taking_part = Participation.objects.visible_to(viewer).filter(session=session)
+    visible = Participation.objects.visible_to(viewer).filter(session=session)
+    taking_part = list(visible.with_spaces())
+    attach_names(each.space for each in taking_part)
     told = steps(session)
     attach_texts([session, *(step.version for step in told)])
     context = {
@@ -66,6 +68,6 @@ def session_detail(request: HttpRequest, programme: str, slug: str) -> HttpRespo
         "programme": session.programme,
         "evidence": evidence_of(session),
         "steps": told,
-        "roles": by_role(taking_part.with_spaces()),
+        "roles": by_role(taking_part),
     }
     return render(request, "programmes/session_detail.html", context)

@@ -36,6 +36,7 @@ def visit(request: HttpRequest, slug: str) -> HttpResponse:
     shown = get_object_or_404(Visit.objects.visible_to(viewer).with_session(), slug=slug)
     session = shown.session
     stops = attach_texts(Stop.objects.visible_to(viewer).with_spaces().filter(visit=shown))
+    attach_names(stop.space for stop in stops)
     days = attach_texts(shown.days.select_related("source"))
     guests = Participation.objects.visible_to(viewer).with_spaces().selected()
     attach_texts([shown, session, *session.schedule.in_order()])

@@ -13,6 +13,7 @@ from creaspace.atlas.spaces.scoring import score_of
 from creaspace.core.languages import reader_language
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.models import Texts
+from creaspace.foundation.languages.reading import Words, column_words
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.people.names import Called, called_for
 from creaspace.foundation.places.models import City, Country
@@ -187,14 +188,31 @@ class Space(models.Model):
         }
 
     @property
-    def place_line(self) -> list[str]:
+    def place_words(self) -> list[Words]:
         """District, city and region as known, nearest first; the country stands apart."""
-        return [part for part in (self.district, self.city_in_words, self.region) if part]
+        told = (column_words(self, "district"), self.city_words, column_words(self, "region"))
+        return [words for words in told if words]
+
+    @property
+    def place_line(self) -> list[str]:
+        """The same as plain letters, for drawings."""
+        return [words.text for words in self.place_words]
+
+    @property
+    def city_words(self) -> Words:
+        """The city in the reader's language where it is known, else as the sources write it."""
+        if self.city:
+            return Words(self.city.name_in(), reader_language(), Texts.State.ORIGINAL)
+        return column_words(self, "city_name")
 
     @property
     def city_in_words(self) -> str:
-        """The city in the reader's language where it is known, else as the sources write it."""
-        return self.city.name_in() if self.city else self.city_name
+        return self.city_words.text
+
+    @property
+    def nearest_place(self) -> Words:
+        """The city, or the region of what has none."""
+        return self.city_words or column_words(self, "region")
 
 
 class SpaceAlias(models.Model):

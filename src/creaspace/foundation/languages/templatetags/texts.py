@@ -77,7 +77,9 @@ def language_name(tag: str) -> str:
         return tag
 
 
+@register.filter
 def marked(words: Words) -> SafeString:
+    """Words already read, with a `lang` attribute where their language is not the page's."""
     if not words.text or words.language == reader_language():
         return format_html("{}", words.text)
     return format_html('<span lang="{}">{}</span>', words.language, words.text)

@@ -86,7 +86,7 @@ def ref(statement: Statement, evidence: Evidence) -> SafeString:
     return format_html(
         '<a class="ref" href="#source-{}" aria-label="{}">{}</a>',
         letter,
-        _("Source %(letter)s: %(title)s") % {"letter": letter, "title": statement.source.title},
+        _("Source %(letter)s") % {"letter": letter},
         letter,
     )
 
