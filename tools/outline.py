@@ -5,14 +5,16 @@ hundredths of a degree, each but the first told as a step from the one before: a
 """
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 from math import hypot
 from pathlib import Path
 from typing import Any
 
 STEPS_PER_DEGREE = 100
-TOLERANCE = 2.0  # in hundredths of a degree: what a coast may lose
+TOLERANCE = 1.2  # in hundredths of a degree: what a coast may lose
 SMALLEST = 6.0  # in square hundredths: islets below it are left out
+STRIP = 60 * STEPS_PER_DEGREE
 
 Point = tuple[int, int]
 Ring = list[Point]
@@ -81,6 +83,31 @@ def _distance(point: Point, start: Point, end: Point) -> float:
     return abs(dx * (start[1] - point[1]) - dy * (start[0] - point[0])) / length
 
 
+def strips(polygon: list[Ring]) -> Iterator[list[Ring]]:
+    """A polygon in parts no wider than a strip: whole continents are more than engines can fill."""
+    west, east = min(polygon[0])[0], max(polygon[0])[0]
+    for edge in range(west // STRIP * STRIP, east, STRIP):
+        parts = [_kept_east(_kept_west(ring, edge + STRIP), edge) for ring in polygon]
+        if parts[0]:
+            yield [part for part in parts if part]
+
+
+def _kept_west(ring: Ring, edge: int) -> Ring:
+    """The part of a ring west of a meridian, closed along it."""
+    kept: Ring = []
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if x1 <= edge:
+            kept.append((x1, y1))
+        if (x1 < edge < x2) or (x2 < edge < x1):
+            kept.append((edge, round(y1 + (y2 - y1) * (edge - x1) / (x2 - x1))))
+    return [*kept, kept[0]] if kept else []
+
+
+def _kept_east(ring: Ring, edge: int) -> Ring:
+    mirrored = _kept_west([(-x, y) for x, y in ring], -edge)
+    return [(-x, y) for x, y in mirrored]
+
+
 def area(ring: Ring) -> float:
     return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) / 2
 
@@ -101,7 +128,7 @@ def land(topology: dict[str, Any]) -> list[list[list[int]]]:
             rings = [simplified(unrolled(_joined(ring, arcs))) for ring in polygon]
             kept = [ring for ring in rings if len(ring) > 3 and area(ring) >= SMALLEST]
             if kept and kept[0] is rings[0]:
-                polygons.append([steps_of(ring) for ring in kept])
+                polygons += [[steps_of(ring) for ring in part] for part in strips(kept)]
     return polygons
 
 

@@ -56,7 +56,12 @@ export function styleOf(
   language: string,
 ): StyleSpecification {
   const sources: Record<string, SourceSpecification> = {
-    land: { type: "geojson", data: { type: "Feature", properties: {}, geometry: land } },
+    // The build has simplified it already; once more, and its rings would cross themselves.
+    land: {
+      type: "geojson",
+      tolerance: 0,
+      data: { type: "Feature", properties: {}, geometry: land },
+    },
   };
   if (streets) sources[STREETS] = streetSource(streets);
   return {
@@ -64,7 +69,13 @@ export function styleOf(
     sources,
     layers: [
       { id: "sea", type: "background", paint: { "background-color": inks.sea } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-pattern": "square" } },
+      {
+        id: "land",
+        type: "fill",
+        source: "land",
+        // Smoothed edges would draw the seams of the strips that the land comes in.
+        paint: { "fill-pattern": "square", "fill-antialias": false },
+      },
       ...(streets ? streetLayers(streets, inks, language) : []),
     ],
   };

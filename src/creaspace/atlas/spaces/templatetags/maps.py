@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from creaspace.atlas.spaces.facet_registry import facets
 from creaspace.atlas.spaces.models import Space
 from creaspace.core.mosaic import Mosaic, Pin
 
@@ -26,6 +27,9 @@ def space_map(spaces: Iterable[Space], lists: str = "results", whole: str = "") 
         "picture": _picture(spaces),
         "lists": lists,
         "whole": whole,
+        "asks": ["q", "near", "within", *(facet.name for facet in facets())],
+        "tiles": _numbered("spaces_data:tile"),
+        "box": reverse("spaces_data:box"),
         "page": _pattern("spaces:space"),
         "card": _pattern("spaces:card"),
         "streets": _streets(),
@@ -37,6 +41,10 @@ def _pattern(name: str) -> str:
     return reverse(name, args=[SLUG]).replace(SLUG, "{slug}")
 
 
+def _numbered(name: str) -> str:
+    return reverse(name, args=[0, 0, 0]).replace("0/0/0", "{z}/{x}/{y}")
+
+
 def _streets() -> dict[str, Any]:
     """What the map must know of the host's street map; empty without one."""
     basemap = settings.CREASPACE_BASEMAP
@@ -46,8 +54,8 @@ def _streets() -> dict[str, Any]:
     if basemap.file:
         reader = static("core/built/map-archive.js")
         return {"url": reverse("basemap:archive"), "archive": reader, "shift": shift}
-    url = reverse("basemap:tile", args=[0, 0, 0]).replace("0/0/0", "{z}/{x}/{y}")
     kind = "vector" if basemap.is_vector else "raster"
+    url = _numbered("basemap:tile")
     return {"url": url, "kind": kind, "deepest": basemap.deepest, "shift": shift}
 
 
