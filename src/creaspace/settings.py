@@ -187,9 +187,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_AGE = int(timedelta(days=60).total_seconds())
 SECURE_SSL_REDIRECT = SECURE and host.flag("HTTPS_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = host.number("HSTS_SECONDS", 31_536_000 if SECURE else 0)
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if host.flag("BEHIND_PROXY", default=False) else None
-)
+BEHIND_PROXY = host.flag("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)  # without one, whoever asks writes X-Forwarded-For
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_TRUSTED_ORIGINS = [CREASPACE_PUBLIC_URL] if SECURE else []

@@ -7,7 +7,10 @@ from django.utils import timezone
 from creaspace.atlas.spaces.models import Space, Stewardship
 from creaspace.atlas.spaces.rules import can_keep
 from creaspace.atlas.spaces.services import appoint_steward, hide_space, show_space_again
+from creaspace.core.subjects import subject_of
 from creaspace.core.viewer import STRANGER, Viewer
+from creaspace.foundation.moderation.rules import can_moderate
+from creaspace.foundation.people.models import Membership, Organisation, Person
 from creaspace.foundation.records.models import Act
 from creaspace.foundation.statements.models import Statement
 from tests.atlas.spaces.factories import BY, make_member, make_space, make_steward, say
@@ -56,6 +59,44 @@ def test_hidden_space_shows_to_its_stewards_until_it_shows_again() -> None:
     assert status(space) == 200
     verbs = list(Act.objects.filter(verb__contains="space").values_list("verb", flat=True))
     assert verbs[:2] == ["show_space_again", "hide_space"]
+
+
+def make_organiser() -> Person:
+    person = make_member()
+    organisation = Organisation.objects.create(slug="econcult", name="ECONCULT")
+    Membership.objects.create(
+        organisation=organisation, person=person, role=Membership.Role.ORGANISER
+    )
+    return person
+
+
+def test_hidden_space_shows_to_exactly_those_who_decide_on_requests_about_it() -> None:
+    space, other = make_space(), make_space()
+    left = make_steward(space)
+    Stewardship.objects.update(ended_at=timezone.now())
+    people = [make_member(), left, make_steward(other), make_steward(space), make_organiser()]
+    people.append(Person.objects.create_user("host", is_staff=True))
+
+    hide_space(space=space, because="Asked.", by=BY)
+
+    seen = [sees(person, space) for person in people]
+    assert seen == [False, False, False, True, True, True]
+    assert seen == [bool(can_moderate(person, subject_of(space))) for person in people]
+    assert [status(space, person) for person in people] == [404, 404, 404, 200, 200, 200]
+    assert (sees(STRANGER, space), status(space)) == (False, 404)
+
+
+def test_organiser_sees_no_draft_and_reads_who_sees_a_hidden_space(client: Client) -> None:
+    draft, hidden = make_space(published_at=None), make_space()
+    organiser = make_organiser()
+    client.force_login(organiser)
+    hide_space(space=hidden, because="Its owner asked.", by=BY)
+
+    shown = client.get(f"/en/spaces/{hidden.slug}/").content.decode()
+
+    assert not sees(organiser, draft)
+    who = "Only you, its stewards and those who decide on requests about it see this page."
+    assert f"{who} Its owner asked." in shown
 
 
 def test_steward_of_another_space_is_a_stranger_here() -> None:

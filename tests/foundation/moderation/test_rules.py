@@ -2,6 +2,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from creaspace.core.subjects import Subject, subject_of
+from creaspace.core.viewer import STRANGER
 from creaspace.foundation.moderation import relations
 from creaspace.foundation.moderation.models import Request
 from creaspace.foundation.moderation.rules import (
@@ -10,6 +11,7 @@ from creaspace.foundation.moderation.rules import (
     can_moderate,
     can_undo,
     can_withdraw,
+    decided_by,
     moderated,
     role_of,
 )
@@ -133,3 +135,22 @@ def test_member_takes_no_decision_back(member: Person, ask: AskAbout):
     request.state = Request.State.ACCEPTED
 
     assert not can_undo(member, request)
+
+
+def test_queryset_and_rule_agree_on_which_organisations_somebody_decides(
+    organisation: Organisation, organiser: Person, member: Person, host: Person
+):
+    other = Organisation.objects.create(slug="other", name="Another")
+    label = "people.organisation"
+
+    for person, decided in [
+        (member, []),
+        (organiser, [organisation]),
+        (host, [other, organisation]),
+    ]:
+        rows = Organisation.objects.filter(decided_by(person, label))
+
+        assert list(rows.order_by("name")) == decided
+        keys = {str(each.pk) for each in (organisation, other)}
+        assert set(moderated(person, label, keys)) == {str(row.pk) for row in rows}
+    assert not Organisation.objects.filter(decided_by(STRANGER, label)).exists()

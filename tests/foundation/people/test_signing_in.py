@@ -1,5 +1,9 @@
 """Signing up and in: allauth's pages in our words, with our limits, never waiting for mail."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -97,6 +101,34 @@ def test_sign_ups_from_one_address_are_limited(
 
     assert [sign_up("one"), sign_up("two"), sign_up("three")] == [302, 302, 403]
     assert not Person.objects.filter(sign_in_name="three").exists()
+
+
+@pytest.mark.parametrize(("proxies", "made"), [(0, 2), (1, 3)], ids=["no proxy", "behind a proxy"])
+def test_forged_addresses_count_only_behind_the_proxy_that_writes_them(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, proxies: int, made: int
+) -> None:
+    monkeypatch.setattr("creaspace.foundation.people.services.accounts.MOST_SIGN_UPS", 2)
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+
+    for name in ("one", "two", "three"):
+        form = {"username": name, "email": "", "password1": PASSWORD}
+        chain = f"203.0.113.9, 198.51.100.{ord(name[1])}"
+        Client().post(reverse("account_signup"), form, headers={"X-Forwarded-For": chain})
+
+    assert Person.objects.count() == made
+
+
+def test_word_that_a_proxy_stands_before_us_is_believed_by_all_or_none() -> None:
+    asked = "from creaspace import settings as s; print(s.ALLAUTH_TRUSTED_PROXY_COUNT)"
+
+    def trusted(told: str) -> str:
+        environment = {**os.environ, "CREASPACE_BEHIND_PROXY": told}
+        run = [sys.executable, "-c", asked]
+        return subprocess.run(
+            run, env=environment, capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    assert (trusted("yes"), trusted("no")) == ("1", "0")
 
 
 @pytest.mark.parametrize("typed", ["Ana Li", "ana li", "ＡＮＡ LI", "ana@example.org"])

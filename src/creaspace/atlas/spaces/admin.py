@@ -2,11 +2,11 @@ from django.contrib import admin
 from django.db import models
 
 from creaspace.atlas.spaces.models import Space, Stewardship
+from creaspace.foundation.records.read_only import ReadOnly
 
 
 @admin.register(Space)
-class SpaceAdmin(admin.ModelAdmin[Space]):
-    autocomplete_fields = ["city"]
+class SpaceAdmin(ReadOnly, admin.ModelAdmin[Space]):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["name", "city_name", "country", "published_at", "hidden_at"]
     search_fields = ["name", "slug", "local_name"]
@@ -14,5 +14,5 @@ class SpaceAdmin(admin.ModelAdmin[Space]):
 
 
 @admin.register(Stewardship)
-class StewardshipAdmin(admin.ModelAdmin[Stewardship]):
+class StewardshipAdmin(ReadOnly, admin.ModelAdmin[Stewardship]):
     list_display = ["space", "person", "began_at", "ended_at"]

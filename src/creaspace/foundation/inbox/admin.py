@@ -1,16 +1,7 @@
 from django.contrib import admin
 
 from creaspace.foundation.inbox.models import Notice, OutboxMail
-
-
-class ReadOnly:
-    """Rows are read here; services write them."""
-
-    def has_add_permission(self, request: object) -> bool:
-        return False
-
-    def has_change_permission(self, request: object, obj: object = None) -> bool:
-        return False
+from creaspace.foundation.records.read_only import ReadOnly
 
 
 @admin.register(OutboxMail)

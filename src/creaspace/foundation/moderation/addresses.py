@@ -7,6 +7,6 @@ from django.http import HttpRequest
 def address_of(request: HttpRequest) -> str:
     """The sender's address; behind the host's proxy, the one the proxy itself saw."""
     forwarded = request.headers.get("X-Forwarded-For", "")
-    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
+    if settings.ALLAUTH_TRUSTED_PROXY_COUNT and forwarded:
         return forwarded.rpartition(",")[2].strip()[:60]
     return str(request.META.get("REMOTE_ADDR", ""))[:60]

@@ -1,20 +1,7 @@
 from django.contrib import admin
-from django.http import HttpRequest
 
 from creaspace.foundation.moderation.models import Decision, Request
-
-
-class ReadOnly:
-    """Requests and decisions are read here; services write them, so that the log stays whole."""
-
-    def has_add_permission(self, _request: HttpRequest, _obj: object = None) -> bool:
-        return False
-
-    def has_change_permission(self, _request: HttpRequest, _obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, _request: HttpRequest, _obj: object = None) -> bool:
-        return False
+from creaspace.foundation.records.read_only import ReadOnly
 
 
 class DecisionInline(ReadOnly, admin.TabularInline[Decision, Request]):

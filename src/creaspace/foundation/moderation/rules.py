@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from django.db.models import Exists, Q
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.subjects import Subject
 from creaspace.core.verdicts import YES, Verdict, no
+from creaspace.core.viewer import Viewer
 from creaspace.foundation.moderation import remedies
 from creaspace.foundation.moderation.models import Decision, Request
 from creaspace.foundation.moderation.relations import relations_to
 from creaspace.foundation.people.models import Organisation
 
 ORGANISATION = "people.organisation"
+NOTHING = Q(pk__in=[])
 
 
 def moderated(person: Any, label: str, keys: set[str]) -> dict[str, str]:
@@ -35,6 +38,19 @@ def _organised(person: Any, label: str, keys: set[str]) -> set[str]:
         led = Organisation.objects.organised_by(person.pk).filter(pk__in=keys)
         return {str(key) for key in led.values_list("pk", flat=True)}
     return keys if person.organises else set()
+
+
+def decided_by(viewer: Viewer, label: str) -> Q:
+    """The same question as `moderated`, for querysets: what organisers and the host decide on.
+
+    Rooms use it in `visible_to` for what is hidden; relations of their own they know themselves.
+    """
+    if viewer.pk is None:
+        return NOTHING
+    if getattr(viewer, "is_staff", False):
+        return ~NOTHING
+    led = Organisation.objects.organised_by(viewer.pk)
+    return Q(pk__in=led.values("pk")) if label == ORGANISATION else Q(Exists(led))
 
 
 def role_of(person: Any, subject: Subject) -> str:

@@ -1,20 +1,7 @@
 from django.contrib import admin
-from django.http import HttpRequest
 
 from creaspace.foundation.places.models import City, Country, CountrySet
-
-
-class ReadOnly:
-    """Reference data comes from files, so that every copy of the house has the same."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
+from creaspace.foundation.records.read_only import ReadOnly
 
 
 @admin.register(Country)

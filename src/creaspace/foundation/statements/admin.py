@@ -3,11 +3,12 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 
+from creaspace.foundation.records.read_only import ReadOnly
 from creaspace.foundation.statements.models import Batch, Source, Statement
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin[Source]):
+class SourceAdmin(ReadOnly, admin.ModelAdmin[Source]):
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_display = ["title", "kind", "address"]
     list_filter = ["kind"]
@@ -15,8 +16,5 @@ class SourceAdmin(admin.ModelAdmin[Source]):
 
 
 @admin.register(Statement, Batch)
-class ReadOnlyAdmin(admin.ModelAdmin[Any]):
-    """Statements are read here; services write them."""
-
-    def has_change_permission(self, request: object, obj: object = None) -> bool:
-        return False
+class StatementAdmin(ReadOnly, admin.ModelAdmin[Any]):
+    """What is stated, and in which batch it came."""

@@ -1,21 +1,8 @@
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
 
+from creaspace.foundation.records.read_only import ReadOnly
 from creaspace.foundation.vocabularies.models import Concept, Scheme
-
-
-class ReadOnly:
-    """Schemes come from files, so that every copy of the house has the same ones."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
 
 
 @admin.register(Scheme)

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
+from creaspace.foundation.records.read_only import ReadOnly
 from creaspace.programme.calls.models import Call, Selection
-from creaspace.programme.programmes.admin import ReadOnlyAdmin
 
 
 @admin.register(Call)
-class CallAdmin(ReadOnlyAdmin):
+class CallAdmin(ReadOnly, admin.ModelAdmin[Call]):
     list_display = ["name", "level", "programme", "deadline_on", "applications_received"]
     list_filter = ["level"]
     list_select_related = ["programme"]
@@ -13,6 +13,6 @@ class CallAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Selection)
-class SelectionAdmin(ReadOnlyAdmin):
+class SelectionAdmin(ReadOnly, admin.ModelAdmin[Selection]):
     list_display = ["call", "space", "position"]
     list_select_related = ["call", "space"]

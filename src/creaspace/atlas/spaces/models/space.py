@@ -14,6 +14,7 @@ from creaspace.core.languages import reader_language
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.languages.reading import Words, column_words
+from creaspace.foundation.moderation.rules import decided_by
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.people.names import Called, called_for
 from creaspace.foundation.places.models import City, Country
@@ -25,12 +26,13 @@ class SpaceQuerySet(models.QuerySet["Space"]):
         return self.filter(published_at__isnull=False, hidden_at=None)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """Published spaces, and those the viewer keeps, drafts and hidden ones included."""
+        """Published spaces; drafts and hidden ones their stewards; hidden ones who decides, too."""
         if viewer.pk is None:
             return self.published()
         own = Stewardship.objects.active().filter(person_id=viewer.pk).values("space_id")
         open_to_all = Q(published_at__isnull=False, hidden_at=None)
-        return self.filter(open_to_all | Q(pk__in=own))
+        hidden = Q(hidden_at__isnull=False) & decided_by(viewer, Space._meta.label_lower)
+        return self.filter(open_to_all | Q(pk__in=own) | hidden)
 
     def kept_by(self, person: Person) -> Self:
         """Spaces of which this person is a steward now."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -82,6 +83,8 @@ def erase_person(*, person: Person, by: Person) -> None:
     blank_traces(person)
     person_erased.send(sender=Person, person_id=key, email=email)
     LogEntry.objects.filter(user_id=key).delete()
+    at_the_host = ContentType.objects.get_for_model(Person)
+    LogEntry.objects.filter(content_type=at_the_host, object_id=str(key)).delete()
     subject = subject_of(person)
     person.delete()
     note_act(verb="erase_person", about=Person(pk=key), by=System("erasure"))
