@@ -1,13 +1,16 @@
-"""What every test finds: parts by folder, a browser, and a served demonstration network."""
+"""What every test finds: parts by folder, a browser, a loaded network, and a served one."""
 
+import gc
 from pathlib import Path
 
 import pytest
+from django.template.base import Template
 
 FOLDERS = {"browser": "browser", "journeys": "browser", "screenshots": "browser", "wheel": "wheel"}
 HERE = Path(__file__).resolve().parent
+PLAIN_RENDER = Template._render
 
-pytest_plugins = ["tests.served"]
+pytest_plugins = ["tests.served", "tests.network"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -15,3 +18,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         part = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
         if marker := FOLDERS.get(part):
             item.add_marker(marker)
+        if "walk" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("walk"))  # one walk for all that read it
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests live as long as the run: the collector need not look at them again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_as_served(django_test_environment: None) -> None:
+    """Without Django's copy of the context of every piece: pages are tested by what they say."""
+    Template._render = PLAIN_RENDER

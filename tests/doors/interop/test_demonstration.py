@@ -1,17 +1,13 @@
 """The demonstration network: loaded whole, loaded twice, cleared, and only its own."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.apps import apps
 from django.core.management import call_command
-from django.db import transaction
 from django.utils.translation import override
 
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.services import keep_space
 from creaspace.core.viewer import STRANGER, System
-from creaspace.doors.interop.demonstration import load_demonstration
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.people.models import Organisation, Person
 from creaspace.foundation.records.models import Act, ShortLink, Version
@@ -32,16 +28,6 @@ MODELS = (Space, Organisation, Person, Act, Version, ShortLink, Source, Statemen
 
 def counts() -> dict[str, int]:
     return {model.__name__: model._default_manager.count() for model in MODELS}
-
-
-@pytest.fixture(scope="module")
-def network(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The demonstration, loaded once; each test works on its own copy of it."""
-    with django_db_blocker.unblock(), transaction.atomic(), override("en"):
-        call_command("load_reference", verbosity=0)
-        load_demonstration()
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.mark.usefixtures("network")

@@ -1,13 +1,7 @@
 """Every fact of the programme file can be found on a page and traced to its address."""
 
-from collections.abc import Iterator
-
 import pytest
-from django.core.management import call_command
-from django.db import transaction
-from django.utils.translation import override
 
-from creaspace.doors.interop.demonstration import load_demonstration
 from tests.doors.interop.rules import RULES
 from tests.doors.interop.tracing import House, leaves, load
 
@@ -17,13 +11,9 @@ LEAVES = list(leaves(DATA))
 
 
 @pytest.fixture(scope="module")
-def house(django_db_setup, django_db_blocker) -> Iterator[House]:
-    """The programme loaded once for all these tests, and taken back."""
-    with django_db_blocker.unblock(), transaction.atomic(), override("en"):
-        call_command("load_reference", verbosity=0)
-        load_demonstration()
-        yield House(DATA)
-        transaction.set_rollback(True)
+def house(network: None) -> House:
+    """The programme's pages, each read once for all these tests."""
+    return House(DATA)
 
 
 def test_every_path_of_the_file_has_a_rule() -> None:

@@ -1,12 +1,14 @@
 """Loading copes with all that a programme leaves unknown, and saves nothing of a bad file."""
 
 import json
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django.plugin import DjangoDbBlocker
 
 from creaspace.atlas.spaces.models import Space
 from creaspace.doors.interop.programme_file.checks import BadProgrammeFile
@@ -20,14 +22,17 @@ from creaspace.programme.programmes.models import Programme
 from creaspace.programme.visits.models import Visit
 from creaspace.programme.workshops.models import Talk, Workshop
 from tests.doors.interop.factories import PAGE, load_reference_data, make_file, make_space
+from tests.network import kept
 
 pytestmark = pytest.mark.django_db
 COUNTED = (Space, Organisation, Programme, Act, Version, Batch, Source, Statement)
 
 
-@pytest.fixture(autouse=True)
-def _reference_data() -> None:
-    load_reference_data()
+@pytest.fixture(scope="module", autouse=True)
+def _reference_data(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with kept(django_db_blocker):
+        load_reference_data()
+        yield
 
 
 def written(folder: Path, data: Any, encoding: str = "utf-8") -> Path:

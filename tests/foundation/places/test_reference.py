@@ -10,7 +10,7 @@ from creaspace.foundation.places.services import DATA, load_cities, load_country
 from creaspace.foundation.vocabularies.models import Scheme
 from tests.foundation.places.factories import make_country
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference")]
 
 PROGRAMME_CITIES = [
     ("Taguig (Metro Manila)", "PH", "Asia/Manila"),
@@ -24,18 +24,12 @@ PROGRAMME_CITIES = [
 ]
 
 
-def load_reference() -> str:
-    said = io.StringIO()
-    call_command("load_reference", stdout=said)
-    return said.getvalue()
-
-
 def test_reference_data_is_whole_and_loading_it_again_changes_nothing():
-    load_reference()
+    said = io.StringIO()
 
-    again = load_reference()
+    call_command("load_reference", stdout=said)
 
-    assert again == (
+    assert said.getvalue() == (
         "New or changed: 0 of 23 vocabularies, 0 countries and territories, 0 country sets,"
         " 0 cities.\n"
     )
@@ -49,8 +43,6 @@ def test_reference_data_is_whole_and_loading_it_again_changes_nothing():
 
 
 def test_asia_europe_meeting_of_2016_has_30_and_21_partners_and_2_institutions():
-    load_reference()
-
     asem = CountrySet.objects.get(slug="asem-countries-2016")
 
     assert asem.member_count("europe") == 30
@@ -61,7 +53,6 @@ def test_asia_europe_meeting_of_2016_has_30_and_21_partners_and_2_institutions()
 
 
 def test_every_capital_among_the_partners_is_a_city_of_the_atlas():
-    load_reference()
     partners = CountrySet.objects.get(slug="asem-countries-2016").members.exclude(country=None)
 
     without = [
@@ -72,7 +63,6 @@ def test_every_capital_among_the_partners_is_a_city_of_the_atlas():
 
 
 def test_city_that_changed_is_brought_up_to_date_and_keeps_its_address():
-    load_reference()
     City.objects.filter(name="Kunming").update(population=1, slug="old-kunming")
 
     changed = load_cities()
@@ -84,7 +74,6 @@ def test_city_that_changed_is_brought_up_to_date_and_keeps_its_address():
 
 
 def test_country_set_that_was_changed_by_hand_is_put_right():
-    load_reference()
     asem = CountrySet.objects.get(slug="asem-countries-2016")
     asem.members.create(country=make_country("TR"), side="asia")
 
