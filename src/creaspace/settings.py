@@ -18,6 +18,7 @@ CREASPACE_BASEMAP = host.base_map()
 CREASPACE_ICP_NUMBER = host.text("ICP_NUMBER", "")
 CREASPACE_LEGAL_NOTICE = host.linked(host.text("LEGAL_NOTICE", ""))
 CREASPACE_DEMONSTRATION = host.flag("DEMONSTRATION", default=False)
+CREASPACE_DATA_ANSWERS_PER_MINUTE = host.number("DATA_ANSWERS_PER_MINUTE", 1_200)
 
 INSTALLED_APPS = [
     "creaspace.core",

@@ -1,0 +1,236 @@
+"""What the atlas answers to anybody: keys in order, how many there are, and counts by facet."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from creaspace.atlas.spaces.asking import AtlasQuery
+from creaspace.atlas.spaces.cells import COARSEST, FINEST_OF_TRAITS, WHOLE
+from creaspace.atlas.spaces.finding.estimating import MOST_CELLS, Estimate, estimate
+from creaspace.atlas.spaces.finding.nearby import around, nearest
+from creaspace.atlas.spaces.finding.remembering import Remembered, edition
+from creaspace.atlas.spaces.finding.selecting import (
+    BEST,
+    LIVE,
+    SAMPLE,
+    SPOTS,
+    Where,
+    among,
+    from_ranges,
+    having,
+    in_parts,
+    inside,
+    marks,
+    number,
+    ranges_of,
+    rows,
+    select,
+)
+from creaspace.atlas.spaces.finding.tallying import Tally, scaled, tally_sets, tally_traits
+from creaspace.atlas.spaces.finding.wording import MOST_HITS, keys_for
+from creaspace.atlas.spaces.morton import Box, cells_over, finest_level
+
+FEW = 3_000  # so many are sorted; above that the index of the order is walked
+ORDERS = {
+    "relevance": "score DESC, space_id",
+    "new": "changed_at DESC, space_id",
+    "name": "sort_name, space_id",
+}
+BY_CELLS = """
+SELECT trait, sum(count) FROM spaces_cell WHERE level = %s AND cell IN ({cells}) GROUP BY trait
+"""
+tallies = Remembered()
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many spaces there are; one that is not exact counts a little around the box too."""
+
+    number: int
+    is_exact: bool = True
+
+
+class Atlas:
+    """The public answers to one question; what several of them need is asked once."""
+
+    def __init__(self, query: AtlasQuery) -> None:
+        self.query = query
+
+    @cached_property
+    def estimate(self) -> Estimate:
+        return estimate(self.query.area, self.query.traits)
+
+    @cached_property
+    def hits(self) -> list[int]:
+        """Keys with the words, in order; those outside the box or not chosen are gone."""
+        found = keys_for(self.query)
+        where = self._where()
+        kept: set[int] = set()
+        for part in in_parts(found):
+            both = among(part, where)
+            kept.update(_keys(select("spot.space_id", where=both.text), both.values))
+        return [key for key in found if key in kept]
+
+    @property
+    def is_live(self) -> bool:
+        """Whether every spot around can be looked at."""
+        return self.estimate.around <= LIVE
+
+    def _where(self, *, driven_by: str = "") -> Where:
+        where = having(Where(), self.query.traits, driven_by=driven_by)
+        return inside(where, self.query.area)
+
+    # ---- keys in order ----
+
+    def keys(self, *, limit: int, offset: int = 0) -> list[int]:
+        """Keys of one page of spaces, in the order asked for."""
+        query = self.query
+        if query.near and (query.sort == "distance" or query.within_km):
+            return self._by_distance(limit=limit, offset=offset)
+        if query.words:
+            return self._of_hits(limit=limit, offset=offset)
+        if query.area and self.is_live:
+            return self._in_box(query.area, limit=limit, offset=offset)
+        return self._walk(limit=limit, offset=offset)
+
+    def _of_hits(self, *, limit: int, offset: int) -> list[int]:
+        if self.query.sort in {"relevance", "distance"} or not self.hits:
+            return self.hits[offset : offset + limit]
+        order = _of_spot(ORDERS[self.query.sort])
+        where = among(self.hits, Where())
+        tail = f"ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        return _keys(select("spot.space_id", where=where.text, tail=tail), where.values)
+
+    def _in_box(self, box: Box, *, limit: int, offset: int) -> list[int]:
+        by_score = self.query.sort not in {"new", "name"}
+        columns = "spot.space_id, spot.score" if by_score else "spot.space_id"
+        union, values = from_ranges(columns, ranges_of(box), self._where())
+        page = f"LIMIT {limit} OFFSET {offset}"
+        if by_score:
+            source, tail = f"({union}) AS spot", f"ORDER BY {_of_spot(ORDERS['relevance'])} {page}"
+        else:
+            source = f"({union}) AS found JOIN {SPOTS} ON spot.space_id = found.space_id"
+            tail = f"ORDER BY {_of_spot(ORDERS[self.query.sort])} {page}"
+        return _keys(select("spot.space_id", source=source, tail=tail), values)
+
+    def _walk(self, *, limit: int, offset: int) -> list[int]:
+        """Along the index of the order; where few are to be found, they are sorted instead."""
+        order = _of_spot(ORDERS.get(self.query.sort, ORDERS["relevance"]))
+        is_rare = bool(self.query.chosen) and self.estimate.most <= FEW
+        where = self._where(driven_by=self.estimate.rarest if is_rare else "")
+        if is_rare and order.startswith("spot.score"):
+            order = order.replace("spot.score", "spot.score + 0")  # keeps that index out of it
+        tail = f"ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+        return _keys(select("spot.space_id", where=where.text, tail=tail), where.values)
+
+    def _by_distance(self, *, limit: int, offset: int) -> list[int]:
+        hits = self.hits if self.query.words else None
+        return [key for key, _km in nearest(self.query, hits, limit=limit, offset=offset)]
+
+    # ---- how many ----
+
+    def count(self) -> Count:
+        if self.query.within_km and self.query.near:
+            return self._count_around()
+        if self.query.words:
+            return Count(len(self.hits), len(self.hits) < MOST_HITS)
+        if self.estimate.most == 0:
+            return Count(0)
+        if self.query.area is None and not self.query.chosen:
+            return Count(self.estimate.around)
+        if self.query.area and self.is_live:
+            union, values = from_ranges("1", ranges_of(self.query.area), self._where())
+            return Count(number(select("count(*)", source=f"({union}) AS found"), values))
+        if self.query.chosen:
+            tally = self.tally()
+            return Count(tally.total, tally.is_exact)
+        return Count(self.estimate.around, is_exact=False)
+
+    def _count_around(self) -> Count:
+        found = around(self.query, self.hits if self.query.words else None)
+        return Count(len(found), len(found) < LIVE)
+
+    # ---- counts by facet ----
+
+    def tally(self) -> Tally:
+        """Counts by facet, remembered until the atlas changes."""
+        key = (self.query.words, self.query.area, tuple(sorted(self.query.chosen.items())))
+        tally: Tally = tallies.get_or_make(edition()[0], key, self._tally)
+        return replace(tally, is_exact=False) if self.query.is_round else tally
+
+    def _tally(self) -> Tally:
+        query = self.query
+        if query.words:
+            return self._tally_hits()
+        if query.area and self.is_live:
+            where = inside(Where(), query.area)
+            union, values = from_ranges("spot.trait_set", ranges_of(query.area), where)
+            return tally_sets(_sets(union, values), query.chosen)
+        if not query.chosen:
+            return self._tally_cells()
+        return self._tally_views()
+
+    def _tally_hits(self) -> Tally:
+        """Counts among all that have the words, whatever else is chosen."""
+        everything = Atlas(AtlasQuery(words=self.query.words, box=self.query.area))
+        sets: Counter[int] = Counter()
+        for part in in_parts(everything.hits):
+            where = among(part, Where())
+            sets.update(_keys(select("spot.trait_set", where=where.text), where.values))
+        return tally_sets(sets, self.query.chosen, is_exact=len(everything.hits) < MOST_HITS)
+
+    def _tally_cells(self) -> Tally:
+        level, cells = WHOLE, [0]
+        if self.query.area:
+            levels = range(COARSEST, FINEST_OF_TRAITS + 1)
+            level = finest_level(self.query.area, most_cells=MOST_CELLS, levels=levels)
+            cells = cells_over(self.query.area, level)
+        sums = dict(rows(BY_CELLS.format(cells=marks(cells)), [level, *cells]))
+        return tally_traits(sums, is_exact=self.query.area is None)
+
+    def _tally_views(self) -> Tally:
+        """One view for all that is chosen, and one without each facet for that facet's values."""
+        whole = self._view()
+        counts = {name: dict(values) for name, values in whole.counts.items()}
+        is_exact = whole.is_exact
+        for facet in self.query.chosen:
+            other = Atlas(self.query.without(facet))
+            view = other._view() if other.query.chosen else other.tally()
+            counts[facet] = view.counts.get(facet, {})
+            is_exact = is_exact and view.is_exact
+        return Tally(whole.total, counts, is_exact)
+
+    def _view(self) -> Tally:
+        """Counts among those that have everything chosen."""
+        key = ("view", self.query.area, tuple(sorted(self.query.chosen.items())))
+        tally: Tally = tallies.get_or_make(edition()[0], key, self._view_anew)
+        return tally
+
+    def _view_anew(self) -> Tally:
+        if self.estimate.most <= LIVE:
+            where = self._where(driven_by=self.estimate.rarest)
+            found = _sets(select("spot.trait_set", where=where.text), where.values)
+            return tally_sets(found, {})
+        return self._sample()
+
+    def _sample(self) -> Tally:
+        """Counts among the best told spaces, blown up to all."""
+        where = self._where()
+        found = _sets(select("spot.trait_set", source=BEST, where=where.text), where.values)
+        whole = max(1, estimate(None, {}).around)
+        return tally_sets(scaled(found, min(1.0, SAMPLE / whole)), {}, is_exact=whole <= SAMPLE)
+
+
+def _sets(sql: str, values: list[object]) -> Counter[int]:
+    """How many spots there are with each set of traits."""
+    source, tail = f"({sql}) AS found", "GROUP BY trait_set"
+    return Counter(dict(rows(select("trait_set, count(*)", source=source, tail=tail), values)))
+
+
+def _keys(sql: str, values: Sequence[object]) -> list[int]:
+    return [key for (key,) in rows(sql, values)]
+
+
+def _of_spot(order: str) -> str:
+    return ", ".join(f"spot.{part}" for part in order.split(", "))

@@ -1,0 +1,87 @@
+"""What a process may remember of the atlas: words of numbers for ever, sums for one edition."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from threading import Lock
+from typing import Any
+
+from creaspace.atlas.spaces.finding.selecting import in_parts
+from creaspace.atlas.spaces.models import Edition, TraitName, TraitSet
+from creaspace.atlas.spaces.traits import Trait, traits_in
+
+MOST_SETS = 300_000
+MOST_ANSWERS = 400
+
+# Numbers are made from what they stand for, so nothing here can ever become untrue.
+_sets: dict[int, tuple[Trait, ...]] = {}
+_names: dict[int, Trait] = {}
+_traits: dict[Trait, Trait] = {}
+
+
+def traits_of_sets(numbers: Iterable[int]) -> dict[int, tuple[Trait, ...]]:
+    """The traits in these sets; one query for those this process has not met."""
+    wanted = list(numbers)
+    unmet = [number for number in wanted if number not in _sets]
+    if len(_sets) + len(unmet) > MOST_SETS:
+        _sets.clear()
+        unmet = wanted
+    for part in in_parts(unmet):
+        kept = TraitSet.objects.filter(pk__in=part).values_list("number", "traits")
+        for number, text in kept:
+            _sets[number] = tuple(_traits.setdefault(trait, trait) for trait in traits_in(text))
+    return {number: _sets[number] for number in wanted if number in _sets}
+
+
+def traits_named(numbers: Iterable[int]) -> dict[int, Trait]:
+    """What these numbers of traits stand for."""
+    wanted = list(numbers)
+    unmet = [number for number in wanted if number not in _names]
+    for part in in_parts(unmet):
+        kept = TraitName.objects.filter(pk__in=part).values_list("number", "facet", "value")
+        for number, facet, value in kept:
+            _names[number] = Trait(facet, value)
+    return {number: _names[number] for number in wanted if number in _names}
+
+
+class Remembered:
+    """Answers of one edition of the atlas, the newest few; a newer edition forgets them all."""
+
+    def __init__(self, most: int = MOST_ANSWERS) -> None:
+        self.most, self.edition = most, -1
+        self.kept: OrderedDict[Any, Any] = OrderedDict()
+        self.lock = Lock()
+
+    def get(self, edition: int, key: Any) -> Any | None:
+        with self.lock:
+            if edition != self.edition or key not in self.kept:
+                return None
+            self.kept.move_to_end(key)
+            return self.kept[key]
+
+    def put(self, edition: int, key: Any, answer: Any) -> None:
+        with self.lock:
+            if edition != self.edition:
+                self.kept.clear()
+                self.edition = edition
+            self.kept[key] = answer
+            while len(self.kept) > self.most:
+                self.kept.popitem(last=False)
+
+    def get_or_make(self, edition: int, key: Any, make: Callable[[], Any]) -> Any:
+        known = self.get(edition, key)
+        if known is None:
+            known = make()
+            self.put(edition, key, known)
+        return known
+
+
+def edition() -> tuple[int, str]:
+    """A number that changes with the atlas, and the day it last changed.
+
+    The moment of the last change in microseconds: unlike a count it does not come back when a
+    database is put back to an earlier state.
+    """
+    moment = Edition.objects.filter(pk=1).values_list("changed_at", flat=True).first()
+    if moment is None:
+        return 0, ""
+    return int(moment.timestamp() * 1_000_000), moment.date().isoformat()

@@ -1,0 +1,40 @@
+"""Words: asked of the index of words, with the other filters where they can be asked there too."""
+
+from creaspace.atlas.spaces.asking import AtlasQuery
+from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.morton import Box, cell_of, cells_over, finest_level
+from creaspace.core.viewer import STRANGER
+from creaspace.foundation.search.reading import matching_keys
+
+MOST_HITS = 2_000
+TAG_LEVELS = (4, 6, 8, 10)  # cells that every space is tagged with
+MOST_CELLS = 16
+
+
+def tags_of_place(code: int | None) -> list[str]:
+    """The cells a space lies in, as tags of the index of words."""
+    if code is None:
+        return []
+    return [f"g{level}:{cell_of(code, level)}" for level in TAG_LEVELS]
+
+
+def keys_for(query: AtlasQuery) -> list[int]:
+    """Keys of public spaces with these words and filters, names first, then the best told.
+
+    The cells of a box hold more than the box: whoever asks compares positions too.
+    """
+    tags = [[f"{facet}:{value}" for value in values] for facet, values in query.chosen.items()]
+    if query.area:
+        tags += _cells(query.area)
+    label = Space._meta.label_lower
+    return matching_keys(query.words, viewer=STRANGER, label=label, tags=tags, limit=MOST_HITS)
+
+
+def _cells(box: Box) -> list[list[str]]:
+    """One of the cells that the box touches; none where the box is half the world."""
+    for level in reversed(TAG_LEVELS):
+        if finest_level(box, most_cells=MOST_CELLS, levels=range(level, level + 1)) == level:
+            cells = cells_over(box, level)
+            if len(cells) <= MOST_CELLS:
+                return [[f"g{level}:{cell}" for cell in cells]]
+    return []
