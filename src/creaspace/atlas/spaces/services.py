@@ -10,11 +10,13 @@ from django.utils import timezone
 from creaspace.atlas.spaces.columns import columns_from
 from creaspace.atlas.spaces.models import Space, SpaceAlias, Stewardship, Waiting
 from creaspace.atlas.spaces.work import place_waiting
+from creaspace.core.subjects import Subject, subject_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.services import write_original
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.places.models import City
 from creaspace.foundation.records.services import give_short_link, keep, note_act
+from creaspace.foundation.search.services import index_soon
 from creaspace.foundation.statements.evidence import Evidence, evidence_of
 from creaspace.foundation.statements.services import withdraw_all
 from creaspace.foundation.vocabularies.models import Concept
@@ -49,9 +51,12 @@ def _measure(space: Space) -> None:
 
 
 def place_soon(*, keys: Iterable[int]) -> None:
-    """Bring these spaces up to date in the atlas as soon as what changed them is committed."""
-    Waiting.objects.bulk_create([Waiting(space_key=key) for key in keys])
+    """Bring these spaces up to date in atlas and index as soon as what changed them is committed."""
+    wanted = list(keys)
+    Waiting.objects.bulk_create([Waiting(space_key=key) for key in wanted])
     transaction.on_commit(place_waiting, robust=True)
+    for key in wanted:
+        index_soon(subject=Subject(Space._meta.label_lower, str(key)))
 
 
 @transaction.atomic
@@ -66,6 +71,7 @@ def set_aliases(*, space: Space, aliases: Sequence[Alias]) -> None:
         SpaceAlias(space=space, name=name, language=language, position=place)
         for name, language, place in wanted
     )
+    index_soon(subject=subject_of(space))
 
 
 @transaction.atomic

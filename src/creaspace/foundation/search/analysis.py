@@ -22,7 +22,7 @@ MOST_PARTS = 16  # words of a question that are asked for
 SHORTEST_STRANGE_STEM = 4  # in a language that is not the reader's
 ALWAYS_STEMMED = ("en", "es")
 INITIALS = re.compile("[a-hj-tw-z]{2,8}")
-NOT_IN_TAG = re.compile(r"[^\w:/.-]", re.ASCII)
+NOT_IN_TAG = re.compile(r"[^\w:/.-]")
 SIZE = {Kind.PAIRS: 2, Kind.HANGUL: 2, Kind.TRIPLES: 3}
 
 
@@ -60,10 +60,16 @@ def pieces(stretch: Stretch) -> list[str]:
 
 
 def name_tokens(name: str, language: str = "") -> set[str]:
-    """The tokens of a name, with those by which it is found on a Latin keyboard."""
+    """The tokens of a name, with those by which it is found on a Latin keyboard.
+
+    A name in Latin letters often is in no language that anybody could tell; it gets the stems of
+    the common ones.
+    """
     found: set[str] = set()
     for stretch in stretches(fold(name)):
         found |= tokens_of(stretch, language)
+        if not language and stretch.kind is Kind.WORD:
+            found |= _common_stems(stretch.text[:LONGEST_TOKEN])
         found.update(keys_of(stretch.kind.value, stretch.text, language))
     return found
 
@@ -148,10 +154,12 @@ def _pieces_asked(part: Stretch) -> Expression:
 
 def _stems_asked(word: str, language: str) -> set[str]:
     """Stems in the reader's language; in the common ones too, where enough of the word is left."""
-    asked = stems(word, language)
-    for other in ALWAYS_STEMMED:
-        asked |= {stem for stem in stems(word, other) if len(stem) >= SHORTEST_STRANGE_STEM}
-    return asked
+    return stems(word, language) | _common_stems(word)
+
+
+def _common_stems(word: str) -> set[str]:
+    found = {stem for language in ALWAYS_STEMMED for stem in stems(word, language)}
+    return {stem for stem in found if len(stem) >= SHORTEST_STRANGE_STEM}
 
 
 def _pinyin(words: Sequence[str]) -> list[Expression]:

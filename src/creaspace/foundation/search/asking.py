@@ -12,7 +12,7 @@ from creaspace.foundation.search.models import Entry
 from creaspace.foundation.search.postings import HIDDEN, room_token
 
 Tags = Sequence[Sequence[str]]
-DEEPEST = 1_000  # rows from the first on that pages can reach
+DEEPEST = 2_000  # rows from the first on that pages can reach
 COUNTED = 2_000  # more than these are told as “2,000+”
 MOST_HIDDEN = 200
 

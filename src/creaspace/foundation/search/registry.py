@@ -14,11 +14,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
-from django.utils.translation import override
 
-from creaspace.core.languages import bcp47
 from creaspace.core.subjects import Subject
-from creaspace.foundation.languages.models import Texts
 
 MIDDLE_SCORE = 500
 
@@ -60,7 +57,8 @@ Concerns = Callable[[Keys], Iterator[Any]]
 class Findable:
     """One kind of record that is found; `documents` of these keys, or of all when they are None.
 
-    `heeds`: an act about a record of another label concerns these keys of ours.
+    `heeds`: an act about a part of our records, of another label, concerns these keys of ours.
+    `follows`: when a record of another room is indexed, these of ours are with it.
     """
 
     label: str
@@ -69,6 +67,7 @@ class Findable:
     documents: Documents
     icon: str = "search"
     heeds: Mapping[str, Concerns] = field(default_factory=dict)
+    follows: Mapping[str, Concerns] = field(default_factory=dict)
 
 
 _FINDABLES: dict[str, Findable] = {}
@@ -95,24 +94,12 @@ def concerned(label: str, key: str) -> Iterator[Subject]:
             yield from (Subject(findable.label, str(each)) for each in concerns([key]))
 
 
-def texts_by_key(label: str, keys: Sequence[str]) -> dict[str, list[Texts]]:
-    """The rows of texts of these records, for rooms that hand over every language: one query."""
-    found: dict[str, list[Texts]] = {}
-    for row in Texts.objects.of_all(label, set(keys)):
-        found.setdefault(row.subject_key, []).append(row)
-    return found
-
-
-def worded(rows: Sequence[Texts], *fields: str) -> list[Name]:
-    """What these fields say in each language, without empty ones."""
-    told = [Name(row.text(name), row.language) for name in fields for row in rows]
-    return [each for each in told if each.text]
-
-
-def in_each_language(codes: Sequence[str], say: Callable[[], object]) -> list[Name]:
-    """What a title that is put together from words of the interface says in each language."""
-    said: list[Name] = []
-    for code in codes:
-        with override(code):
-            said.append(Name(str(say()), bcp47(code)))
-    return said
+def followers(subjects: Sequence[Subject]) -> Iterator[Subject]:
+    """The subjects that say something of these, or show only while these do."""
+    keys: dict[str, list[str]] = {}
+    for subject in subjects:
+        keys.setdefault(subject.label, []).append(subject.key)
+    for findable in findables():
+        for label, concerns in findable.follows.items():
+            if label in keys:
+                yield from (Subject(findable.label, str(key)) for key in concerns(keys[label]))

@@ -10,7 +10,7 @@ from creaspace.foundation.search.models import Stale
 from creaspace.foundation.search.registry import findables
 from creaspace.foundation.search.tasks import index_waiting
 
-FEW = 100  # so many are indexed within the request that wrote them
+FEW = 100  # so many records are indexed within the request that wrote them
 
 
 def index_soon(*, subject: Subject) -> None:
@@ -21,12 +21,12 @@ def index_soon(*, subject: Subject) -> None:
 
 
 def settle() -> None:
-    """Index what waits: a few at once, many by a task."""
-    waiting = Stale.objects.values_list("pk", flat=True)[: FEW + 1]
+    """Index what waits: a few records at once, many by a task."""
+    waiting = Stale.objects.values_list("subject_label", "subject_key").distinct()[: FEW + 1]
     if len(waiting) > FEW:
         index_waiting.enqueue()
     elif waiting:
-        work.catch_up()
+        catch_up()
 
 
 def catch_up() -> int:

@@ -12,7 +12,13 @@ from creaspace.core.subjects import Subject
 from creaspace.foundation.search.engines import the_engine
 from creaspace.foundation.search.models import Entry, Stale, Token
 from creaspace.foundation.search.postings import COMPARED, counted, entry_values, posting_of
-from creaspace.foundation.search.registry import Document, Findable, findable_of, findables
+from creaspace.foundation.search.registry import (
+    Document,
+    Findable,
+    findable_of,
+    findables,
+    followers,
+)
 
 Item = TypeVar("Item")
 Step = Callable[[int], None]
@@ -90,7 +96,8 @@ def catch_up(most: int = BATCH) -> int:
     """
     waiting = list(Stale.objects.order_by("pk")[:most])
     Stale.objects.filter(pk__in=[row.pk for row in waiting]).delete()
-    index([row.subject for row in waiting])
+    subjects = [row.subject for row in waiting]
+    index([*subjects, *followers(subjects)])
     return len(waiting)
 
 
