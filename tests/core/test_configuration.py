@@ -188,3 +188,78 @@ def test_public_address_loses_the_slash_at_its_end(environment: pytest.MonkeyPat
     environment.setenv("CREASPACE_PUBLIC_URL", "https://creaspace.example/")
 
     assert configuration.public_url("") == "https://creaspace.example"
+
+
+# ---- the host's street map and words ----
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "url"),
+    [
+        ("", "", ""),
+        ("Legal notice", "Legal notice", ""),
+        ("Aviso legal https://host.example/legal", "Aviso legal", "https://host.example/legal"),
+        ("https://host.example/legal", "host.example", "https://host.example/legal"),
+        ("Notice javascript:alert(1)", "Notice javascript:alert(1)", ""),
+    ],
+)
+def test_words_may_end_with_their_address(value: str, words: str, url: str) -> None:
+    assert configuration.linked(value) == configuration.Linked(words, url)
+
+
+def test_host_without_a_street_map_has_none(environment: pytest.MonkeyPatch) -> None:
+    environment.delenv("CREASPACE_BASEMAP_URL", raising=False)
+
+    assert configuration.base_map() is None
+
+
+def test_street_map_is_read_with_its_system_and_credit(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("CREASPACE_BASEMAP_URL", "https://tiles.example/{z}/{x}/{y}.mvt?key=1")
+    environment.setenv("CREASPACE_BASEMAP_SYSTEM", "GCJ02")
+    environment.setenv("CREASPACE_BASEMAP_CREDIT", "© Map https://map.example/")
+    environment.setenv("CREASPACE_BASEMAP_APPROVAL", "GS(2026)1号")
+
+    found = configuration.base_map()
+
+    assert found is not None
+    assert (found.system, found.deepest, found.file) == ("gcj02", 18, None)
+    assert found.is_vector
+    assert found.credit == configuration.Linked("© Map", "https://map.example/")
+    assert found.approval == "GS(2026)1号"
+
+
+def test_street_map_may_be_a_file(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "street map.pmtiles"
+    file.write_bytes(b"PMTiles")
+    environment.setenv("CREASPACE_BASEMAP_URL", file.as_uri())
+
+    found = configuration.base_map()
+
+    assert found is not None
+    assert found.file == file
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "tiles.example/{z}/{x}/{y}.png",
+        "https://tiles.example/{z}/{x}.png",
+        "https://{s}.tiles.example/{z}/{x}/{y}.png",
+        "ftp://tiles.example/{z}/{x}/{y}.png",
+        "file:///srv/map.mbtiles",
+        "file:///no/such/file.pmtiles",
+    ],
+)
+def test_street_map_that_cannot_be_is_refused(environment: pytest.MonkeyPatch, url: str) -> None:
+    environment.setenv("CREASPACE_BASEMAP_URL", url)
+
+    with pytest.raises(WrongSetting, match=r"^CREASPACE_BASEMAP_URL is "):
+        configuration.base_map()
+
+
+def test_system_that_no_street_map_has_is_refused(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("CREASPACE_BASEMAP_URL", "https://tiles.example/{z}/{x}/{y}.png")
+    environment.setenv("CREASPACE_BASEMAP_SYSTEM", "bd09")
+
+    with pytest.raises(WrongSetting, match="Say wgs84 or gcj02"):
+        configuration.base_map()

@@ -3,6 +3,7 @@
 import gzip
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,8 +47,9 @@ def source() -> Iterator[Source]:
             for name, value in told.headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(told.body)))
-            self.end_headers()
-            self.wfile.write(told.body)
+            with suppress(BrokenPipeError):  # whoever asked may have lost patience
+                self.end_headers()
+                self.wfile.write(told.body)
 
         def log_message(self, *_words: object) -> None:
             pass

@@ -22,9 +22,9 @@ def street_tile(_request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
     try:
         found = tile(basemap, z, x, y)
     except SourceLost:
-        lost = HttpResponse("The street map cannot be reached now.", "text/plain", status=503)
-        lost.headers.update({"Retry-After": "30", "Cache-Control": "no-store"})
-        return lost
+        headers = {"Retry-After": "30", "Cache-Control": "no-store"}
+        sentence = "The street map cannot be reached now."
+        return HttpResponse(sentence, "text/plain", status=503, headers=headers)
     if found is None:
         raise Http404
     response = HttpResponse(found.body, found.kind)
@@ -43,17 +43,15 @@ def archive(request: HttpRequest) -> HttpResponse:
     first, last = (int(asked[1]), min(int(asked[2]), size - 1)) if asked else (0, -1)
     if not 0 <= last - first < LONGEST_PART:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    response = HttpResponse(_part(basemap.file, first, last), "application/octet-stream", 206)
-    response.headers.update(
-        {
-            "Content-Range": f"bytes {first}-{last}/{size}",
-            "Accept-Ranges": "bytes",
-            "ETag": _etag(basemap.file),
-            "Cache-Control": "public, max-age=3600",
-            "Content-Encoding": "identity",  # compressed, a part would not be the bytes asked for
-        }
-    )
-    return response
+    headers = {
+        "Content-Range": f"bytes {first}-{last}/{size}",
+        "Accept-Ranges": "bytes",
+        "ETag": _etag(basemap.file),
+        "Cache-Control": "public, max-age=3600",
+        "Content-Encoding": "identity",  # compressed, a part would not be the bytes asked for
+    }
+    part = _part(basemap.file, first, last)
+    return HttpResponse(part, "application/octet-stream", 206, headers=headers)
 
 
 def _part(file: Path, first: int, last: int) -> bytes:
