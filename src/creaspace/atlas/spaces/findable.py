@@ -100,8 +100,20 @@ def _tags(space: Space, traits: Sequence[Trait]) -> list[str]:
     return [*(f"{each.facet}:{each.value}" for each in traits), *tags_of_place(space.code)]
 
 
+def _spoken_of(keys: Keys) -> Iterator[str]:
+    """The spaces of which these statements say something: their words were translated."""
+    said = Statement.objects.filter(pk__in=keys, subject_label=LABEL)
+    return iter(set(said.values_list("subject_key", flat=True)))
+
+
+LABEL = Space._meta.label_lower
 register(
     Findable(
-        label=Space._meta.label_lower, title=_("Spaces"), order=10, icon="space", documents=spaces
+        label=LABEL,
+        title=_("Spaces"),
+        order=10,
+        icon="space",
+        documents=spaces,
+        heeds={Statement._meta.label_lower: _spoken_of},
     )
 )

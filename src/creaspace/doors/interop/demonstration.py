@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.services import appoint_steward, keep_space
-from creaspace.core.subjects import model_of
+from creaspace.core.subjects import model_of, subject_of
 from creaspace.core.viewer import System
 from creaspace.doors.interop.programme_file.checks import parse
 from creaspace.doors.interop.programme_file.loading import Report, load
@@ -22,6 +22,7 @@ from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.people.services import demonstration
 from creaspace.foundation.records.models import Act, ShortLink, Version
+from creaspace.foundation.search.services import index_soon
 from creaspace.foundation.statements.models import Batch, Mention, Source, Statement
 from creaspace.foundation.statements.words import LABEL as OF_STATEMENTS
 from creaspace.knowledge.publications.models import Output
@@ -106,6 +107,7 @@ def _remove(records: models.QuerySet[Any]) -> int:
     """Delete records with all that speaks of them, and of their parts, by label and key."""
     listed = list(records)
     for record in listed:
+        index_soon(subject=subject_of(record))
         _count, by_label = record.delete()
         for label in {*by_label, record._meta.label}:
             _forget_the_gone(label.lower())
