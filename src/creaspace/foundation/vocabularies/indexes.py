@@ -1,5 +1,7 @@
 """The indexes of schemes, read at most once each while one page is being made."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from asgiref.local import Local
@@ -26,7 +28,18 @@ def _begin_page(**_sent: Any) -> None:
 
 
 def _end_page(**_sent: Any) -> None:
-    _page.indexes = None
+    if not getattr(_page, "held", False):
+        _page.indexes = None
+
+
+@contextmanager
+def held_indexes() -> Iterator[None]:
+    """Read each scheme once for all pages made in here, as an export makes hundreds."""
+    _page.indexes, _page.held = {}, True
+    try:
+        yield
+    finally:
+        _page.indexes, _page.held = None, False
 
 
 request_started.connect(_begin_page, dispatch_uid="vocabularies.begin_page")

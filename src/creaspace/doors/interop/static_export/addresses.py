@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 
@@ -28,13 +29,19 @@ class Address:
         return "." in posixpath.basename(self.path)
 
 
+@cache
 def file_of(path: str) -> str:
     """The file of a page or asset: `/en/spaces/` is `en/spaces/index.html`."""
     inner = path.lstrip("/")
     return f"{inner}index.html" if not inner or inner.endswith("/") else inner
 
 
+@cache
 def relative(target: str, page: str, fragment: str = "") -> str:
     """From one file of the export to another."""
-    way = posixpath.relpath(target, posixpath.dirname(page) or ".")
+    steps, here = target.split("/"), page.split("/")[:-1]
+    shared = 0
+    while shared < min(len(steps) - 1, len(here)) and steps[shared] == here[shared]:
+        shared += 1
+    way = "/".join([".."] * (len(here) - shared) + steps[shared:])
     return f"{way}#{fragment}" if fragment else way

@@ -29,6 +29,7 @@ from creaspace.doors.interop.static_export.rewriting import (
     with_icons,
 )
 from creaspace.foundation.records.services import newest_version_number
+from creaspace.foundation.vocabularies.indexes import held_indexes
 
 LIVE_PLACES = {"accounts", "desk", "inbox", "moderation", "people", "search", "offline"}
 REFERENCES = {"vocabularies:scheme", "statements:source", "portal:about"}
@@ -69,11 +70,12 @@ class Export:
 def make_export(contents: Contents, day: date, *, paths: list[str], step: Step) -> dict[str, bytes]:
     """All files of the export by name; `step` is called once for each page and language."""
     export = Export(contents, day, max(newest_version_number(contents.programme), 1))
-    for path in paths:
-        _fetch(export, path, step)
-    for path in _references(export):
-        _fetch(export, path, step)
-    _add_indexes(export)
+    with held_indexes():
+        for path in paths:
+            _fetch(export, path, step)
+        for path in _references(export):
+            _fetch(export, path, step)
+        _add_indexes(export)
     files = {file_of(path): _for_disk(export, path) for path in export.pages}
     for path, content in export.others.items():
         if content is not None:
