@@ -14,6 +14,7 @@ import {
   nearest,
   type Place,
   type Point,
+  readBox,
   tileCover,
 } from "./projection";
 import { Reach } from "./reach";
@@ -52,6 +53,7 @@ export class Atlas {
   private readonly reach: Reach;
   private readonly project = (place: Place): Point => this.map.project(this.onThisSide(place));
   private picked: string | undefined;
+  private asked = "";
 
   constructor(
     private readonly host: HTMLElement,
@@ -103,8 +105,8 @@ export class Atlas {
     this.follow?.addEventListener("change", () => {
       void this.following.now(this.follow?.checked ? this.view() : undefined);
     });
-    for (const renewed of ["popstate", "htmx:after:swap"]) {
-      window.addEventListener(renewed, () => void this.refresh());
+    for (const renewed of ["popstate", "htmx:after:swap", "htmx:after:history:update"]) {
+      window.addEventListener(renewed, () => this.askedAnew());
     }
     this.listenForStreets();
   }
@@ -137,6 +139,18 @@ export class Atlas {
     if (wish === "all") this.look(this.told.whole);
   }
 
+  /** The page asks something else: other squares, and a view that holds them all. */
+  private askedAnew(): void {
+    this.mirror.press(this.picked);
+    const isNew = this.question !== this.asked;
+    const whole = readBox(this.mirror.whole);
+    if (whole) this.told.whole = whole;
+    if (isNew && whole && !new URLSearchParams(window.location.search).has("box")) {
+      this.look(whole);
+    }
+    void this.refresh();
+  }
+
   private moved(): void {
     void this.refresh();
     if (this.follow?.checked) this.following.soon(this.view());
@@ -162,7 +176,8 @@ export class Atlas {
   }
 
   private async refresh(): Promise<void> {
-    this.tiles.about(this.question);
+    this.asked = this.question;
+    this.tiles.about(this.asked);
     const zoom = clamp(Math.floor(this.map.getZoom()), 0, this.told.tilesDeepest);
     const cover = tileCover(this.view(), zoom);
     try {

@@ -25,6 +25,12 @@ export class Mirror {
     return inside ? [...document.querySelectorAll<HTMLElement>(inside)] : [];
   }
 
+  /** The box "w,s,e,n" of all that the list was asked for, where the list tells it. */
+  get whole(): string | undefined {
+    const told = this.lists.map((id) => document.getElementById(id)?.dataset.whole);
+    return told.find((box) => box);
+  }
+
   private lit: HTMLElement | undefined;
 
   private entered(event: Event): void {
