@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from creaspace.atlas.spaces.services import place_soon
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.rows import keep_rows, write_originals
 from creaspace.foundation.records.services import give_short_link, keep
@@ -32,6 +33,7 @@ def keep_programme(*, slug: str, name: str, by: Viewer, **values: Any) -> Progra
     programme = keep(Programme, find={"slug": slug}, by=by, name=name, **values)
     write_originals(about=programme, names=["summary", "scheme"], by=by)
     give_short_link(about=programme, wished=slug)
+    place_soon(keys=_spaces_of(programme))  # what nobody may see counts nowhere
     return programme
 
 
@@ -95,4 +97,11 @@ def set_participations(
     """Bring the spaces to exactly these: `space`, `role` (a concept), `session` and so on."""
     rows = [{"position": place, **row} for place, row in enumerate(participations, start=1)]
     of, key, texts = {"programme": programme}, ["space", "role"], ["representative_role"]
-    return keep_rows(Participation, of=of, key=key, rows=rows, by=by, texts=texts)
+    before = _spaces_of(programme)
+    kept = keep_rows(Participation, of=of, key=key, rows=rows, by=by, texts=texts)
+    place_soon(keys=before | _spaces_of(programme))
+    return kept
+
+
+def _spaces_of(programme: Programme) -> set[int]:
+    return set(programme.participations.values_list("space_id", flat=True))

@@ -1,0 +1,33 @@
+"""What the atlas counts spaces by, as far as programmes know it."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from creaspace.atlas.spaces.facet_registry import Facet, Values, register
+from creaspace.atlas.spaces.models import Space
+from creaspace.core.viewer import STRANGER
+from creaspace.foundation.statements.evidence import Evidence
+from creaspace.programme.programmes.models import Participation, Programme
+
+
+def roles(spaces: Sequence[Space], _evidence: Mapping[int, Evidence]) -> Values:
+    """What these spaces were in programmes that everybody may see, or that they stood beside one."""
+    taken = Participation.objects.filter(
+        space__in=spaces, programme__in=Programme.objects.visible_to(STRANGER)
+    )
+    found: dict[int, list[str]] = {}
+    for space, role in taken.order_by("pk").values_list("space_id", "role__notation"):
+        found.setdefault(space, []).append(role)
+    return found
+
+
+register(
+    Facet(
+        "programme_role",
+        _("Part in a programme"),
+        roles,
+        order=10,
+        scheme="programme-roles",
+    )
+)
