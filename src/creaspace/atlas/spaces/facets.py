@@ -47,8 +47,9 @@ def former_uses(spaces: Sequence[Space], evidence: Mapping[int, Evidence]) -> Va
     index = Concept.objects.index("former-use")
     found: dict[int, Sequence[str]] = {}
     for key, text in texts.items():
-        exact = index.find(str(text)) if text else None
-        found[key] = [exact.notation] if exact else told_in(str(text or ""), index.concepts)
+        if text:
+            exact = index.find(str(text))
+            found[key] = [exact.notation] if exact else told_in(str(text), index.concepts)
     return found
 
 

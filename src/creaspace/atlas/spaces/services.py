@@ -51,7 +51,7 @@ def _measure(space: Space) -> None:
 
 
 def place_soon(*, keys: Iterable[int]) -> None:
-    """Bring these spaces up to date in atlas and index as soon as what changed them is committed."""
+    """Bring these spaces up to date in atlas and index once what changed them is committed."""
     wanted = list(keys)
     Waiting.objects.bulk_create([Waiting(space_key=key) for key in wanted])
     transaction.on_commit(place_waiting, robust=True)
