@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -29,10 +30,15 @@ from playwright.sync_api import (
 
 from tools import browser as browsers
 
+ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 60
+MAKE_SECONDS = 300
 LINK_SECONDS = 20
 LOG = "served.log"
-FLAGS = ["--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"]
+FLAGS = [
+    *("--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"),
+    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader"),  # maps are drawn in software
+]
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -77,12 +83,13 @@ class Site:
 
 
 def creaspace(folder: Path, *arguments: str) -> str:
+    return _told([sys.executable, "-m", "creaspace", *arguments], folder)
+
+
+def _told(command: list[str], folder: Path) -> str:
+    """What a program says that does its work on a copy's data."""
     done = subprocess.run(
-        [sys.executable, "-m", "creaspace", *arguments],
-        env=surroundings(folder),
-        capture_output=True,
-        text=True,
-        check=False,
+        command, env=surroundings(folder), cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -143,12 +150,37 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demonstration network, made once."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    for arguments in (["migrate", "--verbosity=0"], ["load_reference"], ["demo", "load"]):
-        creaspace(folder, *arguments)
-    with serving(folder, "--no-worker"):
-        pass  # its first start also collects the static files, which every copy then has
+    """A data folder with the demonstration network and the static files: copy it, never change it.
+
+    `./dev.py test` names a folder that all parts and processes of a run share.
+    """
+    shared = os.environ.get("CREASPACE_TEST_SHARED")
+    if shared:
+        return _made_once(Path(shared))
+    return _make_demonstration(tmp_path_factory.mktemp("demonstration"))
+
+
+def _made_once(shared: Path) -> Path:
+    """The first process to come makes it; the others wait for it, or take over if it failed."""
+    ready, claim = shared / "demonstration", shared / "claim"
+    until = time.monotonic() + MAKE_SECONDS
+    while not ready.exists():
+        assert time.monotonic() < until, "Another process did not make the demonstration network."
+        try:
+            claim.mkdir()
+        except FileExistsError:
+            time.sleep(0.1)
+            continue
+        try:
+            if not ready.exists():
+                _make_demonstration(Path(tempfile.mkdtemp(dir=shared))).rename(ready)
+        finally:
+            claim.rmdir()
+    return ready
+
+
+def _make_demonstration(folder: Path) -> Path:
+    _told([sys.executable, "-m", "tests.demonstrating"], folder)
     return folder
 
 

@@ -7,7 +7,10 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-KEPT = {"CREASPACE_DATABASE_URL", "CREASPACE_BROWSER", "CREASPACE_SCREENSHOTS"}
+KEPT = {
+    *("CREASPACE_DATABASE_URL", "CREASPACE_BROWSER", "CREASPACE_SCREENSHOTS"),
+    "CREASPACE_TEST_SHARED",
+}
 
 os.environ.setdefault(
     "CREASPACE_SCREENSHOTS",

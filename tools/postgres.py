@@ -22,7 +22,9 @@ FAST = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
-}  # data is thrown away
+    "autovacuum": "off",
+    "jit": "off",
+}  # data is thrown away, and queries are short
 
 
 @contextlib.contextmanager

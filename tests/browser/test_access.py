@@ -1,18 +1,26 @@
 """Every kind of page, as axe reads it and as a slow line carries it."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 from tests.served import PHONE, WIDE, Site
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 MOST_BYTES = 100_000
+LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"]], ...] = (
+    (WIDE, "light"),
+    (PHONE, "dark"),
+)
 PAGES = {
     "home": "/",
     "about": "/about/",
+    "search": "/search/",
+    "results": "/search/?q=valencia",
+    "results of one kind": "/search/?q=valencia&room=spaces.space",
+    "nothing found": "/search/?q=vlencia",
     "programme": "/programmes/ecn-2016/",
     "spaces": "/spaces/",
     "space": "/spaces/st-spot/",
@@ -40,17 +48,17 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "es", "zh-hans"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(browser: Browser, site: Site, name: str, language: str):
-    for viewport, light in ((WIDE, "light"), (PHONE, "dark")):
-        context = browser.new_context(
-            viewport=viewport, color_scheme=light, reduced_motion="reduce", bypass_csp=True
-        )
-        page = context.new_page()
+    context = browser.new_context(reduced_motion="reduce", bypass_csp=True)
+    page = context.new_page()
+    for viewport, light in LOOKS:
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=light)
 
         page.goto(site.url(f"/{language}{PAGES[name]}"))
         found = violations(page)
 
         assert found == []
-        context.close()
+    context.close()
 
 
 @pytest.mark.parametrize("role", ["visitor", "steward", "organiser"])

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.served import creaspace
+from tests.served import Site
 
 
 @pytest.fixture(scope="module")
-def unpacked(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("export")
     out = folder / "ecn.zip"
-    creaspace(demonstration, "export_programme", "ecn-2016", str(out), "--date", "2026-11-22")
+    site.command("export_programme", "ecn-2016", str(out), "--date", "2026-11-22")
     with zipfile.ZipFile(out) as archive:
         archive.extractall(folder)
     return folder / "ecn-2016-2026-11-22"

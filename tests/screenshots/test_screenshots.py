@@ -1,10 +1,10 @@
 """Pictures of the main pages: wide and phone, light and dark, in three languages."""
 
-from itertools import product
+from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.served import PHONE, WIDE, Site, picture
 
@@ -22,19 +22,28 @@ Light = Literal["light", "dark"]
 LIGHTS: tuple[Light, ...] = ("light", "dark")
 
 
+def pictures(page: Page, name: str, language: str) -> list[Path]:
+    """The page by day and by night; it need not be fetched again for that."""
+    taken = []
+    for light in LIGHTS:
+        page.emulate_media(color_scheme=light)
+        taken.append(picture(page, f"{name}-{light}-{language}"))
+    return taken
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_page_is_pictured(browser: Browser, site: Site, name: str, language: str):
-    for width, light in product(WIDTHS, LIGHTS):
-        context = browser.new_context(viewport=WIDTHS[width], color_scheme=light)
+    for width in WIDTHS:
+        context = browser.new_context(viewport=WIDTHS[width])
         page = context.new_page()
 
         answer = page.goto(site.url(f"/{language}{PAGES[name]}"))
-        taken = picture(page, f"{name}-{width}-{light}-{language}")
+        taken = pictures(page, f"{name}-{width}", language)
 
         assert answer is not None
         assert answer.status == 200
-        assert taken.stat().st_size > 10_000
+        assert min(each.stat().st_size for each in taken) > 10_000
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
             "it scrolls aside"
         )
@@ -44,19 +53,19 @@ def test_page_is_pictured(browser: Browser, site: Site, name: str, language: str
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("role", ["visitor", "steward", "organiser"])
 def test_desk_is_pictured(browser: Browser, site: Site, role: str, language: str):
-    for width, light in product(WIDTHS, LIGHTS):
+    for width in WIDTHS:
         context = browser.new_context(
-            viewport=WIDTHS[width], color_scheme=light, storage_state=site.signed_in(browser, role)
+            viewport=WIDTHS[width], storage_state=site.signed_in(browser, role)
         )
         page = context.new_page()
 
         answer = page.goto(site.url(f"/{language}/desk/"))
-        taken = picture(page, f"desk-{role}-{width}-{light}-{language}")
+        taken = pictures(page, f"desk-{role}-{width}", language)
 
         assert answer is not None
         assert answer.status == 200
         assert page.url.endswith("/desk/"), "it asks to sign in"
-        assert taken.stat().st_size > 10_000
+        assert min(each.stat().st_size for each in taken) > 10_000
         context.close()
 
 
