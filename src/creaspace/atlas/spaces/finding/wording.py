@@ -3,7 +3,7 @@
 from creaspace.atlas.spaces.asking import AtlasQuery
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.morton import Box, cell_of, cells_over, finest_level
-from creaspace.core.viewer import STRANGER
+from creaspace.core.viewer import STRANGER, Viewer
 from creaspace.foundation.search.reading import matching_keys
 
 MOST_HITS = 2_000
@@ -18,8 +18,8 @@ def tags_of_place(code: int | None) -> list[str]:
     return [f"g{level}:{cell_of(code, level)}" for level in TAG_LEVELS]
 
 
-def keys_for(query: AtlasQuery) -> list[int]:
-    """Keys of public spaces with these words and filters, names first, then the best told.
+def keys_for(query: AtlasQuery, *, viewer: Viewer = STRANGER) -> list[int]:
+    """Keys of spaces this viewer may see, with these words and filters: names first, then by score.
 
     The cells of a box hold more than the box: whoever asks compares positions too.
     """
@@ -27,14 +27,13 @@ def keys_for(query: AtlasQuery) -> list[int]:
     if query.area:
         tags += _cells(query.area)
     label = Space._meta.label_lower
-    return matching_keys(query.words, viewer=STRANGER, label=label, tags=tags, limit=MOST_HITS)
+    return matching_keys(query.words, viewer=viewer, label=label, tags=tags, limit=MOST_HITS)
 
 
 def _cells(box: Box) -> list[list[str]]:
-    """One of the cells that the box touches; none where the box is half the world."""
-    for level in reversed(TAG_LEVELS):
-        if finest_level(box, most_cells=MOST_CELLS, levels=range(level, level + 1)) == level:
-            cells = cells_over(box, level)
-            if len(cells) <= MOST_CELLS:
-                return [[f"g{level}:{cell}" for cell in cells]]
-    return []
+    """One of the cells that the box touches; no condition where the box is half the world."""
+    finest = finest_level(box, most_cells=MOST_CELLS, levels=range(TAG_LEVELS[-1] + 1))
+    levels = [level for level in TAG_LEVELS if level <= finest]
+    if not levels:
+        return []
+    return [[f"g{levels[-1]}:{cell}" for cell in cells_over(box, levels[-1])]]
