@@ -106,7 +106,8 @@ def _write(
         return row
     row.fields, row.made_from, row.state = after, marks, state
     row.by_id, row.by_label, row.changed_at = by.pk, by.label, timezone.now()
-    row.full_clean()
+    # The callers have just looked for this row; that it is the only one, the table guards.
+    row.full_clean(validate_unique=False, validate_constraints=False)
     row.save()
     changed = {name: text for name, text in after.items() if before.get(name) != text}
     note_act(

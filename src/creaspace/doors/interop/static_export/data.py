@@ -10,6 +10,7 @@ from creaspace.doors.interop.static_export.contents import Contents
 from creaspace.doors.interop.static_export.tables import table
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.statements.models import Mention, Source, Statement
+from creaspace.foundation.statements.words import translations_of
 from creaspace.foundation.vocabularies.models import Concept
 
 HIDDEN = {"hidden_at", "hidden_because", "was_loaded_unasked", "is_demonstration"}
@@ -38,6 +39,7 @@ SAID = [
     "valid_from",
     "valid_to",
     "note",
+    "source_language",
 ]
 SPACE_COLUMNS = [
     "slug",
@@ -91,6 +93,8 @@ def full(record: Any, contents: Contents) -> dict[str, Any]:
     """A record with its parts, its texts in every language, and what sources say of it."""
     subject = subject_of(record)
     named = Mention.objects.about(record).select_related("source")
+    statements = contents.statements.get((subject.label, subject.key), [])
+    translated = translations_of(statements)
     return {
         "kind": subject.label,
         **plain(record),
@@ -99,7 +103,7 @@ def full(record: Any, contents: Contents) -> dict[str, Any]:
             for row in Texts.objects.about(record).order_by("language")
         },
         "statements": [
-            said(row) for row in contents.statements.get((subject.label, subject.key), [])
+            {**said(row), "texts": translated.get(str(row.pk), {})} for row in statements
         ],
         "consulted": [mention.source.slug for mention in named],
     }
