@@ -262,3 +262,28 @@ def test_person_opens_a_link_for_another_device(client: Client) -> None:
     answer = client.post(reverse("people:own_device"))
 
     assert answer["Location"] == person.sign_in_links.get().get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "other"),
+    [
+        ("en", "Institute of Culture", "云南大学文化发展研究院"),
+        ("zh-hans", "云南大学文化发展研究院", "Institute of Culture"),
+    ],
+)
+def test_organisation_is_called_in_its_own_script_by_those_who_read_it(
+    client: Client, language: str, first: str, other: str
+):
+    Organisation.objects.create(
+        slug="institute",
+        name="Institute of Culture",
+        local_name="云南大学文化发展研究院",
+        local_language="zh-Hans",
+    )
+
+    page = client.get(f"/{language}/people/organisations/institute/").content.decode()
+    row = client.get(f"/{language}/people/organisations/").content.decode()
+
+    assert f"<title>{first} · Creaspace</title>" in page
+    assert page.index(f"{first}</h1>") < page.index(f"{other}</p>")
+    assert row.index(f"{first}</a>") < row.index(f"{other}</span>")

@@ -98,12 +98,6 @@ def _also(language: str) -> SafeString:
     return format_html(' class="also-called"{}', _lang(language))
 
 
-@register.filter
-def called(record: Any) -> str:
-    """The form of a record's name that its reader reads first; of others, their words."""
-    return str(getattr(record, "called", record))
-
-
 @register.simple_tag(takes_context=True)
 def query_with(context: template.Context, **changes: Any) -> str:
     """This page's parameters with some changed; None or "" takes one away."""

@@ -132,9 +132,13 @@ def column_words(record: Any, name: str) -> Words:
 def name_of(record: Any) -> Words:
     """What a record is called: its name in the reader's language where it was given one.
 
-    A name that was never written as a text is in no language but its own, and is not marked.
+    A name that was never written as a text is in no language but its own, and is not marked. What
+    a record calls itself in a script its reader reads comes before any translation.
     """
     here = reader_language()
+    called = getattr(record, "called", None)
+    if called is not None and called.is_own_first:
+        return Words(called.first, called.first_language or here, Texts.State.ORIGINAL)
     if not is_readers(getattr(record, "source_language", "")):
         reading = texts_of(record)
         if any(row.text("name") for row in reading.rows.values()):

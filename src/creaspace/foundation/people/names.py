@@ -89,6 +89,7 @@ class Called:
     other: str = ""
     first_language: str = ""  # BCP 47; empty where nobody said, or for the form in Latin letters
     other_language: str = ""
+    is_own_first: bool = False
 
     def __str__(self) -> str:
         return self.first
@@ -103,5 +104,5 @@ def called_for(language: str, *, name: str, own: str, own_language: str = "") ->
     if not own or own == name:
         return Called(name)
     if script_of(own) in scripts_read_in(language) - {LATIN}:
-        return Called(own, name, first_language=told)
+        return Called(own, name, first_language=told, is_own_first=True)
     return Called(name, own, other_language=told)

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from creaspace.core.languages import reader_language
 from creaspace.core.viewer import Viewer
+from creaspace.foundation.people.names import Called, called_for
 from creaspace.foundation.places.models import City, Country
 from creaspace.foundation.vocabularies.models import Concept
 
@@ -83,6 +85,12 @@ class Organisation(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("people:organisation", args=[self.slug])
+
+    @property
+    def called(self) -> Called:
+        """Its names for the reader of this page: own script first for those who read it."""
+        own, language = self.local_name, self.local_language
+        return called_for(reader_language(), name=self.name, own=own, own_language=language)
 
     @property
     def place_line(self) -> str:
