@@ -75,6 +75,11 @@ def public_url(default: str) -> str:
     return value
 
 
+def is_local(url: str) -> bool:
+    """Whether an address leads to this machine alone."""
+    return urlparse(url).hostname in {"localhost", "127.0.0.1", "::1"}
+
+
 def _user_data() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support"

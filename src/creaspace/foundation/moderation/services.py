@@ -22,6 +22,7 @@ from creaspace.foundation.moderation.rules import (
     role_of,
 )
 from creaspace.foundation.moderation.signals import request_decided, request_made
+from creaspace.foundation.people.second_factor import can_act_for_others
 from creaspace.foundation.records.services import count_try, note_act
 
 MOST_REQUESTS, REQUESTS_WITHIN = 6, timedelta(hours=1)
@@ -123,6 +124,7 @@ def decide(
     """Accept or decline; what follows for the record is done in the same moment, or not at all."""
     request = Request.objects.select_for_update().get(pk=request.pk)
     ensure(can_decide(by, request))
+    ensure(can_act_for_others(by))
     if outcome == Decision.Outcome.ACCEPTED:
         ensure(can_accept(request))
     moment = now or timezone.now()
@@ -141,6 +143,7 @@ def undo(
     """Take a decision back: the request is open again, and what was hidden is shown again."""
     request = Request.objects.select_for_update().get(pk=request.pk)
     ensure(can_undo(by, request))
+    ensure(can_act_for_others(by))
     was_accepted = request.state == Request.State.ACCEPTED
     moment = now or timezone.now()
     decision = _decided(request, Decision.Outcome.UNDONE, ground, reason, by, moment)

@@ -19,6 +19,7 @@ from creaspace.foundation.moderation import reading, rules, services
 from creaspace.foundation.moderation.addresses import address_of
 from creaspace.foundation.moderation.forms import AskForm, DecideForm, FindForm, UndoForm
 from creaspace.foundation.moderation.models import Decision, Request
+from creaspace.foundation.people.second_factor import second_factor_first
 
 DECISIONS_A_PAGE = 50
 
@@ -119,6 +120,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
+@second_factor_first
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, code: str) -> HttpResponse:
     asked = _mine_or_refused(request, code)
@@ -131,6 +133,7 @@ def decide(request: HttpRequest, code: str) -> HttpResponse:
 
 @never_cache
 @login_required
+@second_factor_first
 @require_POST
 def undo(request: HttpRequest, code: str) -> HttpResponse:
     asked = _mine_or_refused(request, code)

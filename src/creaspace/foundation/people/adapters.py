@@ -4,6 +4,7 @@ from typing import Any
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -16,7 +17,7 @@ from creaspace.core.languages import reader_language
 from creaspace.foundation.people import mail_marks, names
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.people.models.persons import NAME_TAKEN, validate_sign_in_name
-from creaspace.foundation.people.services import count_sign_up
+from creaspace.foundation.people.services import count_sign_up, take_address
 
 # What an e-mail of this kind holds opens an account, so its words go once it is sent.
 SECRET_MAILS = ("login_code", "password_reset", "email_confirmation")
@@ -26,6 +27,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "username_taken": NAME_TAKEN,
+        "email_taken": _(
+            "Another account gave this address. If it is yours, go on without it, add it under"
+            " “My account” and confirm it by mail: then it is yours alone."
+        ),
         "too_many_login_attempts": _("Too many tries with a wrong password. Try again later."),
         "username_password_mismatch": _(
             "This name and this password do not belong together. Look at both again, or ask an"
@@ -52,6 +57,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         user.source_language = reader_language()
         saved: Person = super().save_user(request, user, form, commit)
         return saved
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        take_address(person=email_address.user, email=email_address.email)
+        return bool(super().confirm_email(request, email_address))
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("people:me")

@@ -3,7 +3,10 @@
 from typing import Any
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import RequestLoginCodeForm as AllauthLoginCodeForm
+from allauth.account.forms import ResetPasswordForm as AllauthResetForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
+from allauth.account.models import EmailAddress
 from allauth.mfa.webauthn.forms import AddWebAuthnForm as AllauthAddWebAuthnForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
@@ -43,6 +46,34 @@ class SignupForm(AllauthSignupForm):  # type: ignore[misc]  # allauth has no typ
         self.fields["username"].help_text = NAME_HELP
         self.fields["email"].label = _("E-mail address")
         self.fields["email"].help_text = EMAIL_HELP
+
+
+def _has_confirmed(person: Person, email: str) -> bool:
+    owned = EmailAddress.objects.filter(user=person, email=email.lower(), verified=True)
+    return bool(owned.exists())
+
+
+class LoginCodeForm(AllauthLoginCodeForm):  # type: ignore[misc]  # allauth has no types
+    """A code by mail opens an account only through an address its owner has confirmed."""
+
+    _user: Person | None
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        if self._user and not _has_confirmed(self._user, email):
+            self._user = None
+        return email
+
+
+class ResetPasswordForm(AllauthResetForm):  # type: ignore[misc]  # allauth has no types
+    """So does a link to choose a new password."""
+
+    users: list[Person]
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        self.users = [each for each in self.users if _has_confirmed(each, email)]
+        return email
 
 
 class AddPasskeyForm(AllauthAddWebAuthnForm):  # type: ignore[misc]  # allauth has no types

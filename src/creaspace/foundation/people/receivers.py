@@ -3,8 +3,10 @@
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa import signals as keys
 from django.dispatch import receiver
+from django.http import HttpRequest
 
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.records.services import note_act
@@ -23,8 +25,10 @@ def note_password(user: Person, **_more: Any) -> None:
 
 
 @receiver(keys.authenticator_added)
-def note_key_added(user: Person, authenticator: Any, **_more: Any) -> None:
+def note_key_added(request: HttpRequest, user: Person, authenticator: Any, **_more: Any) -> None:
+    """Whoever adds a key has just shown it: it counts for this sign-in too."""
     note_act(verb="add_key", about=user, by=user, after={"type": str(authenticator.type)})
+    record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
 
 
 @receiver(keys.authenticator_removed)

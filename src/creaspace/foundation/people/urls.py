@@ -23,6 +23,7 @@ urlpatterns = [
     path("me/consents/", views.consents, name="consents"),
     path("me/data.json", views.data_download, name="data"),
     path("me/device/", views.own_device, name="own_device"),
+    path("me/second-factor/", views.second_factor_page, name="second_factor"),
     path("me/erase/", views.erase, name="erase"),
     path("links/", views.links, name="links"),
     path("links/<int:pk>/", views.link_detail, name="link"),

@@ -4,6 +4,7 @@ from creaspace.foundation.people.services.accounts import (
     change_profile,
     count_sign_up,
     erase_person,
+    take_address,
 )
 from creaspace.foundation.people.services.consents import (
     give_consent,
@@ -55,6 +56,7 @@ __all__ = [
     "own_data",
     "set_aliases",
     "set_consents",
+    "take_address",
     "use_sign_in_link",
     "withdraw_consent",
     "withdraw_link",

@@ -75,6 +75,19 @@ def note_email(*, person: Person) -> None:
 
 
 @transaction.atomic
+def take_address(*, person: Person, email: str) -> None:
+    """Whoever is about to confirm an address gets it from those who only wrote it down."""
+    others = EmailAddress.objects.filter(email=email).exclude(user=person)
+    if others.filter(verified=True).exists():
+        return
+    others.delete()
+    for other in Person.objects.filter(email=email).exclude(pk=person.pk):
+        other.email = ""
+        other.save(update_fields=["email"])
+        note_act(verb="lose_address", about=other, by=System("confirmation of an address"))
+
+
+@transaction.atomic
 def erase_person(*, person: Person, by: Person) -> None:
     """Take a person out of everything: what they did stays, without saying who did it."""
     if by.pk != person.pk and not by.is_superuser:

@@ -12,6 +12,7 @@ from creaspace.core.viewer import System
 from creaspace.foundation.people.models import Membership, OneTimeLink, Organisation, Person
 from creaspace.foundation.people.models.links import VALID_FOR, hash_of
 from creaspace.foundation.people.rules import can_invite, can_let_in
+from creaspace.foundation.people.second_factor import can_act_for_others
 from creaspace.foundation.people.services.accounts import note_email
 from creaspace.foundation.people.services.organisations import keep_membership
 from creaspace.foundation.people.signals import link_used
@@ -48,6 +49,8 @@ def make_invitation(
 ) -> OneTimeLink:
     """A link that lets one new member in, to be handed over in any chat or as a QR code."""
     ensure(can_invite(by, organisation, subject))
+    if subject is None:  # a steward's invitation to a space is no organiser's act
+        ensure(can_act_for_others(by))
     _count_making(by, now)
     with transaction.atomic():
         link = _write(
@@ -71,6 +74,8 @@ def make_invitation(
 def make_sign_in_link(*, person: Person, by: Person, now: datetime) -> OneTimeLink:
     """A link that lets somebody back in; a new one ends those made for them before."""
     ensure(can_let_in(by, person))
+    if by.pk != person.pk:
+        ensure(can_act_for_others(by))
     _count_making(by, now)
     with transaction.atomic():
         link = write_sign_in_link(person=person, by=by, now=now)

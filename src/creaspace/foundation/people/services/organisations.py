@@ -15,6 +15,7 @@ from creaspace.foundation.people.models import (
     Person,
 )
 from creaspace.foundation.people.rules import can_manage_members
+from creaspace.foundation.people.second_factor import can_act_for_others
 from creaspace.foundation.places.models import City, Country
 from creaspace.foundation.records.services import give_short_link, keep, note_act
 from creaspace.foundation.vocabularies.models import Concept
@@ -101,6 +102,7 @@ def end_membership(*, membership: Membership, by: Person, now: datetime) -> None
     """Let somebody go, or leave; what they did before stays in the records."""
     if membership.person_id != by.pk:
         ensure(can_manage_members(by, membership.organisation))
+        ensure(can_act_for_others(by))
     Membership.objects.filter(pk=membership.pk, ended_at=None).update(ended_at=now)
     note_act(
         verb="end_membership",

@@ -8,7 +8,13 @@ from creaspace.foundation.people.views.links import (
     links,
     own_device,
 )
-from creaspace.foundation.people.views.me import consents, data_download, erase, me
+from creaspace.foundation.people.views.me import (
+    consents,
+    data_download,
+    erase,
+    me,
+    second_factor_page,
+)
 from creaspace.foundation.people.views.organisations import (
     member_link,
     members,
@@ -37,5 +43,6 @@ __all__ = [
     "organisations",
     "own_device",
     "person",
+    "second_factor_page",
     "welcome",
 ]

@@ -19,11 +19,13 @@ from creaspace.foundation.people.forms import InvitationForm
 from creaspace.foundation.people.models import OneTimeLink
 from creaspace.foundation.people.requests import SignedInRequest
 from creaspace.foundation.people.rules import can_invite
+from creaspace.foundation.people.second_factor import second_factor_first
 
 LINKS_A_PAGE = 50
 
 
 @login_required
+@second_factor_first
 @never_cache
 @require_http_methods(["GET", "POST"])
 def links(request: SignedInRequest) -> HttpResponse:

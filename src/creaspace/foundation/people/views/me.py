@@ -1,18 +1,22 @@
 """A person's own pages: what others see of them, consents, data, erasure."""
 
+from urllib.parse import urlencode
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from creaspace.foundation.people import services
+from creaspace.foundation.people import second_factor, services
 from creaspace.foundation.people.forms import ConsentsForm, EraseForm, ProfileForm
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.people.requests import SignedInRequest
@@ -57,6 +61,23 @@ def consents(request: SignedInRequest) -> HttpResponse:
         messages.success(request, _("Saved. You can change this at any time."))
         return redirect("people:consents")
     return render(request, "people/consents.html", {"form": form, "given": given})
+
+
+@login_required
+@never_cache
+@require_safe
+def second_factor_page(request: SignedInRequest) -> HttpResponse:
+    """Why organisers need a second factor, and how to set it up or show it."""
+    wished = request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(wished, allowed_hosts=None)
+    onward = wished if safe else resolve_url(settings.LOGIN_REDIRECT_URL)
+    context = {
+        "kinds": second_factor.kinds_of(request.user),
+        "was_used": second_factor.was_used(request),
+        "next": onward,
+        "back": urlencode({"next": onward}),
+    }
+    return render(request, "people/second_factor.html", context)
 
 
 @login_required

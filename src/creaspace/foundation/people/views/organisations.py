@@ -16,6 +16,7 @@ from creaspace.foundation.people import services
 from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.people.requests import SignedInRequest
 from creaspace.foundation.people.rules import can_manage_members
+from creaspace.foundation.people.second_factor import second_factor_first
 from creaspace.foundation.statements.evidence import evidence_of
 
 ORGANISATIONS_A_PAGE = 60
@@ -56,6 +57,7 @@ def members(request: SignedInRequest, slug: str) -> HttpResponse:
 
 
 @login_required
+@second_factor_first
 @require_POST
 def membership_end(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     found = _managed(request, slug)
@@ -66,6 +68,7 @@ def membership_end(request: SignedInRequest, slug: str, pk: int) -> HttpResponse
 
 
 @login_required
+@second_factor_first
 @require_POST
 def member_link(request: SignedInRequest, slug: str, pk: int) -> HttpResponse:
     found = _managed(request, slug)
