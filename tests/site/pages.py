@@ -24,7 +24,7 @@ LISTS = (
     *("portal:home", "portal:about", "spaces:list", "programmes:list", "consultation:list"),
     *("calls:list", "visits:list", "workshops:list", "publications:list", "people:organisations"),
     *("people:directory", "statements:sources", "vocabularies:list", "places:list"),
-    *("files:credits", "moderation:log", "moderation:find"),
+    *("files:credits", "moderation:log", "moderation:find", "portal:search"),
 )
 PUBLIC: tuple[Any, ...] = (
     *(Programme, Session, Visit, Workshop, Call, Question, Output, Organisation, Scheme),

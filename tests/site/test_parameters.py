@@ -56,7 +56,7 @@ RAW = {
 IDS = [*HOSTILE, *RAW]
 READ_PARAMETERS = (
     *("spaces:list", "statements:sources", "people:directory", "people:organisations"),
-    *("moderation:log", "moderation:find", "programmes:list"),
+    *("moderation:log", "moderation:find", "programmes:list", "portal:search"),
 )
 ASK = "/en/moderation/ask/spaces.space/st-spot/"
 SCHEME = "/en/vocabularies/tenure/"

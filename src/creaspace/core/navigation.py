@@ -9,7 +9,10 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True)
 class Destination:
-    """One entry of the main navigation; `on_phone` puts it among the five of the bottom bar."""
+    """One entry of the main navigation; `on_phone` puts it among the five of the bottom bar.
+
+    One that `stands_alone` is current on its own page only, not on those below its address.
+    """
 
     label: str | Promise
     view: str
@@ -17,6 +20,7 @@ class Destination:
     order: int
     on_phone: bool = False
     in_header: bool = True
+    stands_alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def links_for(request: HttpRequest) -> list[Link]:
     """Every destination in order; the one whose address begins this page's address is current."""
     ordered = sorted(_DESTINATIONS.values(), key=lambda each: each.order)
     urls = {each.view: reverse(each.view) for each in ordered}
-    matching = [url for url in urls.values() if request.path.startswith(url)]
+    matching = [urls[each.view] for each in ordered if _leads_to(urls[each.view], each, request)]
     current = max(matching, key=len, default="")
     return [
         Link(
@@ -63,3 +67,9 @@ def links_for(request: HttpRequest) -> list[Link]:
         )
         for each in ordered
     ]
+
+
+def _leads_to(url: str, destination: Destination, request: HttpRequest) -> bool:
+    if destination.stands_alone:
+        return request.path == url
+    return request.path.startswith(url)

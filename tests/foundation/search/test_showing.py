@@ -12,6 +12,9 @@ from creaspace.foundation.search.registry import Findable, Name
 from creaspace.foundation.search.typing_errors import distance
 from tests.foundation.search.conftest import Shelf
 
+ENGLISH = "A mill by the river, for whoever makes art."
+SPANISH = "Un molino junto al río, para quien hace arte."
+
 
 def hits(text: str, words: str, language: str = "en") -> list[str]:
     pieces = marked(text, words, language)
@@ -56,7 +59,7 @@ def test_long_text_is_shown_around_what_was_found(shelf: Shelf):
 
 def test_reader_sees_the_name_and_passage_of_their_own_language(shelf: Shelf):
     names = [Name("The Mill", "en"), Name("El molino", "es"), Name("磨坊", "zh-Hans")]
-    texts = [Name("A mill for art.", "en"), Name("Un molino de arte.", "es")]
+    texts = [Name(ENGLISH, "en"), Name(SPANISH, "es")]
     shelf.put("a", *names, texts=texts)
     shelf.index()
 
@@ -65,7 +68,7 @@ def test_reader_sees_the_name_and_passage_of_their_own_language(shelf: Shelf):
 
     assert (hit.name, hit.language) == ("El molino", "es")
     assert hit.passage is not None
-    assert (hit.passage.text, hit.passage.language) == ("Un molino de arte.", "es")
+    assert (hit.passage.text, hit.passage.language) == (SPANISH, "es")
     assert hit.address == "/es/things/a/"
 
 
@@ -79,6 +82,18 @@ def test_other_name_is_shown_when_only_that_was_found(shelf: Shelf):
     assert hit.also is not None
     assert (hit.also.text, hit.also.language, hit.also.hits) == ("磨坊", "zh-Hans", 1)
     assert hit.is_name_hit
+
+
+def test_short_text_is_a_label_beside_the_passage(shelf: Shelf):
+    texts = [Name(ENGLISH, "en"), Name("Kunming", "en"), Name("昆明", "zh-Hans")]
+    shelf.put("a", Name("The Mill", "en"), texts=texts)
+    shelf.index()
+
+    hit = reading.find("kunming", viewer=STRANGER).hits[0]
+
+    assert [label.text for label in hit.labels] == ["Kunming"]
+    assert hit.passage is not None
+    assert hit.passage.text == ENGLISH
 
 
 def test_rooms_are_counted_in_one_go(shelf: Shelf):

@@ -4,16 +4,22 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from creaspace import __version__
+from creaspace.atlas.spaces.flooding import Gate
 from creaspace.core.viewer import viewer_of
 from creaspace.doors.portal import front, sitemaps
 from creaspace.doors.portal.desk import desk_of
+from creaspace.doors.portal.searching import SearchPage, question_of, search_page
+from creaspace.foundation.moderation.addresses import address_of
 from creaspace.foundation.people.requests import SignedInRequest
 
+WEIGHT = 4  # a search counts as so many answers of the map
+gate = Gate()
 CLOSED = ("accounts", "desk", "inbox", "moderation")  # behind each language
 
 
@@ -35,11 +41,31 @@ def about(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/about.html", context)
 
 
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Search everything; a flood of questions is asked to wait."""
+    words = question_of(request.GET)
+    wait = gate.wait_for(address_of(request), now=timezone.now(), weight=WEIGHT) if words else 0
+    if wait:
+        context = {"search": SearchPage(words, wait_seconds=wait)}
+        return render(request, "portal/search.html", context, status=429)
+    context = {"search": search_page(request.GET, viewer_of(request))}
+    return render(request, "portal/search.html", context)
+
+
 @login_required
 @never_cache
 @require_safe
 def desk(request: SignedInRequest) -> HttpResponse:
     return render(request, "portal/desk.html", desk_of(request, request.user))
+
+
+@require_safe
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """How a browser adds this site to its search field."""
+    kind = "application/opensearchdescription+xml; charset=utf-8"
+    context = {"site": settings.CREASPACE_SITE_NAME, "root": settings.CREASPACE_PUBLIC_URL}
+    return render(request, "portal/opensearch.xml", context, content_type=kind)
 
 
 @require_safe

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from creaspace.core.languages import address_in, fallback_chain, reader_language
 from creaspace.core.subjects import Subject
 from creaspace.core.viewer import Viewer
-from creaspace.foundation.search.analysis import Query, query_of
+from creaspace.foundation.search.analysis import Query, query_of, tokens
 from creaspace.foundation.search.asking import Found, Tags, count, look, narrowed
 from creaspace.foundation.search.expressions import Expression
 from creaspace.foundation.search.marking import Piece, Wanted, passage, pieces_marked, wanted_by
@@ -14,7 +14,10 @@ from creaspace.foundation.search.models import Entry
 from creaspace.foundation.search.registry import findables
 from creaspace.foundation.search.suggesting import suggestions_for
 
-READ_TEXTS = 12  # of an entry, when its passage is chosen
+READ_TEXTS = 80  # of an entry, when its passage is chosen
+LABEL = 40  # letters wide: a shorter text is a label, as of a city or a kind, and no passage
+DENSE = 3  # letters that one of Chinese, Japanese or Korean is worth
+MOST_LABELS = 2
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,8 @@ class Marked:
 class Hit:
     """One record that was found, with the words that found it.
 
-    `shown_name` is the name for this reader; `also` is another name, when only that was found.
+    `shown_name` is the name for this reader; `also` is another name, when only that was found;
+    `labels` are names of places and kinds that were found, when no name was.
     """
 
     subject: Subject
@@ -46,6 +50,7 @@ class Hit:
     shown_name: Marked
     also: Marked | None
     passage: Marked | None
+    labels: list[Marked]
     is_name_hit: bool
     score: int
 
@@ -173,13 +178,15 @@ def _hit(entry: Entry, wanted: Wanted, *, is_named: bool, code: str) -> Hit:
     also = None
     if not shown.hits:
         also = max((name for name in names if name.hits), key=lambda each: each.hits, default=None)
+    texts = [text for text in entry.texts[:READ_TEXTS] if _says(text, wanted)]
     return Hit(
         subject=entry.subject,
         slug=entry.slug,
         address=address_in(code or reader.lower(), entry.address) if entry.address else "",
         shown_name=shown,
         also=also,
-        passage=_passage(entry, wanted, reader),
+        passage=_passage(entry, texts, wanted, reader),
+        labels=[] if is_named else _labels(texts, wanted, reader),
         is_name_hit=is_named,
         score=entry.score,
     )
@@ -199,12 +206,43 @@ def _for_reader(names: Sequence[Marked], reader: str) -> Marked:
     return names[0] if names else Marked([], "")
 
 
-def _passage(entry: Entry, wanted: Wanted, reader: str) -> Marked | None:
+def _says(text: Sequence[str], wanted: Wanted) -> bool:
+    """Whether a text holds anything of the question; quicker than marking it."""
+    found = tokens(*text)
+    if not found.isdisjoint(wanted.whole):
+        return True
+    return any(token.startswith(wanted.starts) for token in found) if wanted.starts else False
+
+
+def _passage(
+    entry: Entry, texts: Sequence[Sequence[str]], wanted: Wanted, reader: str
+) -> Marked | None:
     """Around what was found in a text, best one the reader can read; else how a text begins."""
-    chain = fallback_chain(reader)
-    texts = sorted(entry.texts[:READ_TEXTS], key=lambda each: each[1] not in chain)
-    told = [Marked(passage(text, wanted, language), language) for text, language in texts if text]
+    telling = [text for text in texts if not _is_label(text[0])]
+    others = [text for text in entry.texts[:READ_TEXTS] if not _is_label(text[0])]
+    chosen = _readable(telling, reader) or _readable(others, reader)[:1]
+    told = [Marked(passage(text, wanted, language), language) for text, language in chosen]
     return max(told, key=_found_words, default=None)
+
+
+def _is_label(text: str) -> bool:
+    if len(text) > LABEL:
+        return False
+    return sum(DENSE if "\u2e80" <= letter <= "\ud7ff" else 1 for letter in text) <= LABEL
+
+
+def _labels(texts: Sequence[Sequence[str]], wanted: Wanted, reader: str) -> list[Marked]:
+    """Places, kinds and the like, in the reader's language where there is one."""
+    short = [text for text in texts if _is_label(text[0])]
+    chain = fallback_chain(reader)
+    own = [text for text in short if text[1] in chain] or short[:1]
+    return [_marked(text, wanted) for text in own[:MOST_LABELS]]
+
+
+def _readable(texts: Sequence[Sequence[str]], reader: str) -> list[Sequence[str]]:
+    """Those the reader can read first."""
+    chain = fallback_chain(reader)
+    return sorted(texts, key=lambda text: text[1] not in chain)
 
 
 def _found_words(words: Marked) -> int:
