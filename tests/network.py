@@ -13,7 +13,9 @@ from django.db import transaction
 from django.utils.translation import override
 from pytest_django.plugin import DjangoDbBlocker
 
+from creaspace.atlas.spaces.work import place_waiting
 from creaspace.doors.interop.demonstration import load_demonstration
+from creaspace.foundation.search.services import catch_up
 
 LAYERS = ("reference", "network")
 
@@ -24,6 +26,12 @@ def kept(blocker: DjangoDbBlocker) -> Iterator[None]:
     with blocker.unblock(), transaction.atomic(), override("en"):
         yield
         transaction.set_rollback(True)
+
+
+def settle() -> None:
+    """What follows a commit: the atlas and the index of words catch up."""
+    place_waiting()
+    catch_up()
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +48,7 @@ def network(reference: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Non
     """The demonstration network, on the reference data."""
     with kept(django_db_blocker):
         load_demonstration()
+        settle()
         with django_db_blocker.block():
             yield
 

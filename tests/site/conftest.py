@@ -7,14 +7,16 @@ from django.test import Client
 from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.network import kept
+from tests.network import kept, settle
 from tests.site.scene import Scene, set_scene
 
 
 @pytest.fixture(scope="package")
 def loaded(network: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
     with kept(django_db_blocker):
-        yield set_scene()
+        scene = set_scene()
+        settle()
+        yield scene
 
 
 @pytest.fixture
