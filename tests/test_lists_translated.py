@@ -1,4 +1,4 @@
-"""In another language than the records', pages ask as often for three of everything as for one."""
+"""In another language pages ask no oftener for three of everything than for one."""
 
 import pytest
 from django.db import connection, transaction
@@ -22,10 +22,12 @@ BY = System("tests")
 PATHS = [path.replace("/en/", "/es/") for path in QUERIES if path.startswith("/en/")]
 
 
-def test_translated_pages_ask_as_often_for_three_of_everything_as_for_one(client: Client) -> None:
-    asked = [_asked(client, count) for count in (1, 3)]
+def test_translated_pages_ask_no_oftener_for_three_of_everything_than_for_one(
+    client: Client,
+) -> None:
+    one, three = (_asked(client, count) for count in (1, 3))
 
-    assert asked[0] == asked[1]
+    assert {path: three[path] for path in PATHS if three[path] > one[path]} == {}
 
 
 def _asked(client: Client, count: int) -> dict[str, int]:
