@@ -82,7 +82,7 @@ def test_lists_have_pictures_of_their_own(scene: Scene):
     assert len(set(drawn.values())) == len(drawn)
 
 
-@pytest.mark.parametrize("name", ["nothing", "spaces-nothing", "spaces:list", "portal-desk"])
+@pytest.mark.parametrize("name", ["nothing", "spaces-nothing", "spaces:list", "portal-home"])
 def test_page_that_is_no_destination_has_no_picture(scene: Scene, name: str):
     assert scene.client("stranger").get(f"/share/page/{name}.png?lang=en").status_code == 404
 

@@ -41,13 +41,18 @@ def add_destination(destination: Destination) -> None:
 
 
 def destination_at(path: str) -> Destination | None:
-    """The destination under which a page stands: the one whose address begins the page's."""
-    urls = {reverse(each.view): each for each in _DESTINATIONS.values()}
+    """The destination under which a page stands: the one whose address begins the page's.
+
+    One that stands alone, as home does, has no pages under it.
+    """
+    urls = {reverse(one.view): one for one in _DESTINATIONS.values() if not one.stands_alone}
     return urls.get(max((url for url in urls if path.startswith(url)), key=len, default=""))
 
 
 def destination_named(view: str) -> Destination | None:
-    return _DESTINATIONS.get(view)
+    """The destination of this view, unless it stands alone."""
+    found = _DESTINATIONS.get(view)
+    return None if found is None or found.stands_alone else found
 
 
 def links_for(request: HttpRequest) -> list[Link]:
