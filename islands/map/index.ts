@@ -3,7 +3,7 @@ import { canDraw, drawChart, type Parts } from "./chart";
 import { type Box, readBox } from "./projection";
 import { Reach } from "./reach";
 import { NO_SHIFT, type Shift } from "./shift";
-import { afterPaint, comesByItself, isStill } from "./start";
+import { afterPaint, comesByItself, isStill, whenBroughtToLight } from "./start";
 import { slot, Words } from "./words";
 
 const EURASIA: Box = [-25, -12, 152, 70];
@@ -19,11 +19,15 @@ class SpacesMap extends HTMLElement {
       afterPaint(() => void this.begin());
       return;
     }
+    const begin = () => {
+      show.hidden = true;
+      return this.begin();
+    };
     show.hidden = false;
     show.addEventListener("click", () => {
-      show.hidden = true;
-      void this.begin().then(() => this.querySelector("canvas")?.focus());
+      void begin().then(() => this.querySelector("canvas")?.focus());
     });
+    whenBroughtToLight(this, () => void begin());
   }
 
   private async begin(): Promise<void> {

@@ -25,3 +25,14 @@ export function afterPaint(begin: () => void): void {
   if (document.readyState === "complete") quiet();
   else window.addEventListener("load", quiet, { once: true });
 }
+
+/** When a reader brings to light what was not drawn so far: a tab of a narrow page, an opened part. */
+export function whenBroughtToLight(element: Element, begin: () => void): void {
+  if (element.clientHeight > 0) return;
+  const watch = new ResizeObserver(() => {
+    if (element.clientHeight === 0) return;
+    watch.disconnect();
+    begin();
+  });
+  watch.observe(element);
+}
