@@ -253,6 +253,19 @@ def test_value_of_a_row_with_several_pages_stands_on_the_file() -> None:
     assert [source.address for source in evidence.sources][:2] == data["spaces"][0]["sources"]
 
 
+def test_own_site_among_the_pages_of_a_space_is_its_website() -> None:
+    data = make_file()
+    site = "https://example.org/stage/"
+    data["sources"].append({"id": "own", "address": site, "title": "Stage, own site"})
+    data["spaces"][0]["sources"] = [PAGE, site]
+
+    load(data)
+
+    space = Space.objects.get(slug="stage")
+    shown = evidence_of(space).known["website"].shown
+    assert (space.website, shown.source.address, shown.basis) == (site, site, "derived")
+
+
 def test_coding_of_the_compiler_is_marked_as_coded() -> None:
     load(make_file(spaces=[make_space("a", kind="artist_run_loft")]))
 

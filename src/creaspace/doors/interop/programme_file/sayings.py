@@ -86,7 +86,7 @@ def sayings_of(
         used |= {"position"} & set(facts)
         said.append(_position(row, facts.get("position"), compiler))
     said += [_fact(fact, compiler) for name, fact in facts.items() if name not in used]
-    return [*said, *_conflicts(row, compiler), *_statuses(row, compiler)]
+    return [*said, *_conflicts(row, compiler), *_statuses(row, compiler), *_website(row, compiler)]
 
 
 def _values(row: Mapping[str, Any], leave_out: frozenset[str] | set[str]) -> Iterator[Any]:
@@ -200,3 +200,17 @@ def _statuses(row: Mapping[str, Any], compiler: Compiler) -> Iterator[Saying]:
     for status in row.get("status_history", []):
         page = compiler.pages[status["source"]]
         yield compiler.says("status", status["status"], page, valid_from=status["on"])
+
+
+OWN_SITE = ", own site"  # how the file titles the page by which a space presents itself
+OWN_SITE_RULE = "The page that is listed among the sources as this space's own site."
+
+
+def _website(row: Mapping[str, Any], compiler: Compiler) -> Iterator[Saying]:
+    """The site a space calls its own, where the file read one and states no website."""
+    if "website" in row:
+        return
+    pages = [compiler.pages[address] for address in row.get("sources", [])]
+    for page in [page for page in pages if page.title.endswith(OWN_SITE)][:1]:
+        basis = Statement.Basis.DERIVED
+        yield Saying("website", page.address, page, basis=basis, basis_note=OWN_SITE_RULE)
