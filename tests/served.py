@@ -35,6 +35,13 @@ START_SECONDS = 60
 MAKE_SECONDS = 300
 LINK_SECONDS = 20
 LOG = "served.log"
+# A browser leaves out what nobody scrolled to, but a picture shows the whole page.
+PICTURES_NOW = """() => Promise.all(
+  [...document.querySelectorAll("img[loading=lazy]")].map((each) => {
+    each.loading = "eager";
+    return each.decode().catch(() => null);
+  }),
+)"""
 FLAGS = [
     *("--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"),
     *("--use-angle=swiftshader", "--enable-unsafe-swiftshader"),  # maps are drawn in software
@@ -239,5 +246,6 @@ def picture(page: Page, name: str, *, whole: bool = True) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}.png"
     page.evaluate("document.fonts.ready")
+    page.evaluate(PICTURES_NOW)
     page.screenshot(path=target, full_page=whole, animations="disabled")
     return target

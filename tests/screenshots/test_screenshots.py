@@ -15,6 +15,7 @@ PAGES = {
     "space": "/spaces/st-spot/",
     "visit": "/visits/kunming-2016/",
     "call": "/calls/ecn-call-asia/",
+    "search": "/search/?q=valencia",
 }
 LANGUAGES = ("en", "es", "zh-hans")
 WIDTHS = {"wide": WIDE, "phone": PHONE}
