@@ -90,11 +90,12 @@ def _copy(source: str, target: Path) -> None:
 
 
 def _bundle() -> None:
-    """`map/index.ts` becomes `map.js`; `map/engine.entry.ts`, fetched when needed, `map-engine.js`."""
-    names = [f"{entry.parent.name}={entry}" for entry in sorted(ISLANDS.glob("*/index.ts"))]
-    for entry in sorted(ISLANDS.glob("*/*.entry.ts")):
-        names.append(f"{entry.parent.name}-{entry.name.removesuffix('.entry.ts')}={entry}")
-    if not names:
-        return
+    """`map/index.ts` becomes `map.js`, and `map/engine.entry.ts`, asked for later, `map-engine.js`."""
+    whole = {entry.parent.name: entry for entry in sorted(ISLANDS.glob("*/index.ts"))}
+    parts = {
+        f"{entry.parent.name}-{entry.name.removesuffix('.entry.ts')}": entry
+        for entry in sorted(ISLANDS.glob("*/*.entry.ts"))
+    }
+    names = [f"{name}={entry}" for name, entry in {**whole, **parts}.items()]
     flags = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]
     quietly("Bundling the islands", [*command("esbuild"), *names, *flags, f"--outdir={BUILT}"])

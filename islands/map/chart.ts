@@ -48,6 +48,7 @@ export async function drawChart(wish: Wish): Promise<Engine> {
     minZoom: 0,
     maxZoom: DEEPEST,
     attributionControl: false,
+    boxZoom: false,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,

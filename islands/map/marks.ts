@@ -143,8 +143,6 @@ export class Marks {
 
   private drawGroup(button: HTMLButtonElement, count: number): void {
     button.classList.add("map-group");
-    // The square grows with the number of digits, and stays inside its cell of the grid.
-    button.dataset.size = String(Math.min(String(count).length, 4));
     const number = span("map-count", shortCount(count, this.words.locale));
     number.setAttribute("aria-hidden", "true");
     button.append(number, span("vh", this.words.count("group", count)));
