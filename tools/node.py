@@ -90,7 +90,7 @@ def _copy(source: str, target: Path) -> None:
 
 
 def _bundle() -> None:
-    """`map/index.ts` becomes `map.js`, and `map/engine.entry.ts`, asked for later, `map-engine.js`."""
+    """`map/index.ts` becomes `map.js`; `map/engine.entry.ts`, asked for later, `map-engine.js`."""
     whole = {entry.parent.name: entry for entry in sorted(ISLANDS.glob("*/index.ts"))}
     parts = {
         f"{entry.parent.name}-{entry.name.removesuffix('.entry.ts')}": entry
