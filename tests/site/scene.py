@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.search_services import save_search
 from creaspace.atlas.spaces.services import appoint_steward, hide_space, keep_space
 from creaspace.core.subjects import subject_of
 from creaspace.core.verdicts import YES
@@ -147,7 +148,12 @@ def _own_things(scene: Scene) -> None:
         link = people.make_sign_in_link(person=person, by=person, now=now)
         scene.named[f"own notice of {role}"] = str(notice.pk)
         scene.named[f"own link of {role}"] = str(link.pk)
+        search = save_search(
+            name="Mine", filters="q=mine", rhythm="weekly", by=person, now=timezone.now()
+        )
+        scene.named[f"own search of {role}"] = str(search.pk)
     scene.named["notice of somebody"] = scene.named["own notice of keeper"]
+    scene.named["search of somebody"] = scene.named["own search of keeper"]
     scene.named["link of somebody"] = scene.named["own link of keeper"]
     insider, keeper = scene.people["insider"], scene.people["keeper"]
     passkey = Authenticator.objects.create(user=keeper, type="webauthn", data={"name": "Phone"})

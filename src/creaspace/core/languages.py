@@ -16,6 +16,11 @@ def _subtag(part: str) -> str:
     return part.upper() if len(part) == 2 else part.lower()
 
 
+def ngettext_noop(singular: str, plural: str) -> tuple[str, str]:
+    """Mark both forms for translation where they are written; they are chosen when read."""
+    return singular, plural
+
+
 def reader_language() -> str:
     """The BCP 47 tag of the language this page is being written in."""
     return bcp47(get_language() or settings.LANGUAGE_CODE)

@@ -2,4 +2,4 @@ from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.navigation import Destination, add_destination
 
-add_destination(Destination(_("Spaces"), "spaces:list", icon="map-pin", order=20, on_phone=True))
+add_destination(Destination(_("Atlas"), "spaces:list", icon="map-pin", order=20, on_phone=True))

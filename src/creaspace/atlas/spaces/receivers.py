@@ -1,10 +1,12 @@
 """What this room hears: statements about its spaces were recorded."""
 
+from datetime import datetime
 from typing import Any
 
 from django.dispatch import receiver
 
-from creaspace.atlas.spaces.models import Space, Stewardship
+from creaspace.atlas.spaces.models import SavedSearch, Space, Stewardship
+from creaspace.atlas.spaces.search_services import look_again
 from creaspace.atlas.spaces.services import (
     appoint_steward,
     hide_space,
@@ -18,6 +20,7 @@ from creaspace.core.viewer import System
 from creaspace.foundation.moderation import relations, remedies
 from creaspace.foundation.people.inviting import lets_invite
 from creaspace.foundation.people.models import OneTimeLink, Person
+from creaspace.foundation.people.own_data import tells_own_data
 from creaspace.foundation.people.signals import link_used
 from creaspace.foundation.records.signals import ticked
 from creaspace.foundation.statements.signals import statements_recorded
@@ -37,6 +40,18 @@ def keep_columns_fresh(*, subject: Subject, **_sent: Any) -> None:
 def place_what_waits(**_sent: Any) -> None:
     """Put into the atlas what an accident left waiting, and what a migration put there."""
     place_waiting()
+
+
+@receiver(ticked)
+def tell_of_new_spaces(*, now: datetime, **_sent: Any) -> None:
+    """Tell those who saved a search what is new in it, in the rhythm they chose."""
+    look_again(now=now)
+
+
+@tells_own_data("saved searches")
+def own_searches(person: Person) -> list[dict[str, Any]]:
+    own = SavedSearch.objects.visible_to(person)
+    return [dict(row) for row in own.values("name", "filters", "rhythm", "made_at", "told_at")]
 
 
 @receiver(link_used)

@@ -1,6 +1,4 @@
-"""The list of spaces and the page of each."""
-
-from typing import Any
+"""The page of each space."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -9,50 +7,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from creaspace.atlas.spaces.facts import SPACE
-from creaspace.atlas.spaces.filters import SORTS, Filters
-from creaspace.atlas.spaces.models import Space, SpaceQuerySet
+from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.rules import can_keep
 from creaspace.atlas.spaces.showing import events_of, picture_of, reached
-from creaspace.core.parameters import page_of
 from creaspace.core.subjects import subject_of
 from creaspace.core.viewer import viewer_of
-from creaspace.foundation.languages.reading import attach_texts
 from creaspace.foundation.people.requests import SignedInRequest
 from creaspace.foundation.people.services.links import make_invitation
 from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.foundation.statements.fields import field_of
-from creaspace.foundation.vocabularies.models import Concept
 
-SPACES_A_PAGE = 60
 AT_A_GLANCE = (
     *("capacity_max", "ceiling_m", "team_permanent", "legal_form", "governance_model"),
     *("former_use", "funding", "tenure_right", "scale", "formality", "profit_orientation"),
 )
 ASKED = ("languages", "facilities", "funding_mix", "tenure_right")
-
-
-@require_safe
-def space_list(request: HttpRequest) -> HttpResponse:
-    visible = Space.objects.visible_to(viewer_of(request))
-    filters = Filters.read(request.GET)
-    page = page_of(filters.applied_to(visible).with_place(), request.GET, size=SPACES_A_PAGE)
-    attach_texts(page)
-    context = {"page": page, "filters": filters, "sorts": list(SORTS), **_choices(visible)}
-    return render(request, "spaces/space_list.html", context)
-
-
-def _choices(visible: SpaceQuerySet) -> dict[str, Any]:
-    """What one may filter by, with counts over all spaces the reader may see."""
-    kinds = dict(visible.counted_by("kind_id"))
-    activities = dict(visible.counted_by("activities"))
-    concepts = {each.pk: each for each in Concept.objects.filter(pk__in=[*kinds, *activities])}
-    return {
-        "countries": visible.counted_by("country_id"),
-        "kinds": [(concepts[int(pk)], count) for pk, count in kinds.items()],
-        "activities": [(concepts[int(pk)], count) for pk, count in activities.items()],
-        "precisions": visible.counted_by("position_precision"),
-        "itinerant_count": visible.filter(presence=Space.Presence.ITINERANT).count(),
-    }
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""Spaces with their names and stewards; and what the atlas keeps of them to answer quickly."""
+"""Spaces with their names and stewards; what the atlas keeps of them; searches people saved."""
 
 from creaspace.atlas.spaces.models.atlas import (
     Cell,
@@ -9,6 +9,7 @@ from creaspace.atlas.spaces.models.atlas import (
     TraitSetMember,
     Waiting,
 )
+from creaspace.atlas.spaces.models.saved import SavedSearch, SavedSearchQuerySet
 from creaspace.atlas.spaces.models.space import (
     Space,
     SpaceAlias,
@@ -20,6 +21,8 @@ from creaspace.atlas.spaces.models.space import (
 __all__ = [
     "Cell",
     "Edition",
+    "SavedSearch",
+    "SavedSearchQuerySet",
     "Space",
     "SpaceAlias",
     "SpaceQuerySet",

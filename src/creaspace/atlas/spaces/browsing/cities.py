@@ -1,0 +1,13 @@
+"""The city a reader means by a name in any script."""
+
+from django.db.models import Exists, OuterRef
+
+from creaspace.atlas.spaces.models import Space
+from creaspace.foundation.places.models import City
+
+
+def city_meant(words: str) -> City | None:
+    """Of several Valencias the one with spaces in it; else the largest of that name."""
+    there = Space.objects.published().filter(city=OuterRef("pk"))
+    lived_in = City.objects.spelled_like(words).filter(Exists(there))
+    return lived_in.order_by("-population", "pk").first() or City.objects.named(words)
