@@ -154,7 +154,7 @@ def _pieces_asked(part: Stretch) -> Expression:
 
 def _stems_asked(word: str, language: str) -> set[str]:
     """Stems in the reader's language; in the common ones too, where enough of the word is left."""
-    return stems(word, language) | _common_stems(word)
+    return _common_stems(word) | stems(word, language)
 
 
 def _common_stems(word: str) -> set[str]:

@@ -63,17 +63,20 @@ def _hits(text: str, wanted: Wanted, language: str) -> list[bool]:
     hits = [False] * len(text)
     if not (wanted.whole or wanted.starts):
         return hits
-    folded: list[str] = []
-    origin: list[int] = []
-    for place, letter in enumerate(text):
-        for each in _folded(letter):
-            folded.append(each)
-            origin.append(place)
-    for stretch in stretches("".join(folded)):
+    folded, origin = _laid_out(text)
+    for stretch in stretches(folded):
         for first, end in _spans(stretch, wanted, language):
             for place in range(origin[first], origin[end - 1] + 1):
                 hits[place] = True
     return hits
+
+
+def _laid_out(text: str) -> tuple[str, Sequence[int]]:
+    """The folded text, and from which letter of the text each of its letters comes."""
+    if text.isascii():
+        return text.lower(), range(len(text))
+    parts = [_folded(letter) for letter in text]
+    return "".join(parts), [place for place, part in enumerate(parts) for _letter in part]
 
 
 def _spans(stretch: Stretch, wanted: Wanted, language: str) -> Iterable[tuple[int, int]]:

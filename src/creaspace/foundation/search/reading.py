@@ -7,7 +7,7 @@ from creaspace.core.languages import address_in, fallback_chain, reader_language
 from creaspace.core.subjects import Subject
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.search.analysis import Query, query_of, tokens
-from creaspace.foundation.search.asking import Found, Tags, count, look, narrowed
+from creaspace.foundation.search.asking import Found, Tags, count, keys_at, look, narrowed
 from creaspace.foundation.search.expressions import Expression
 from creaspace.foundation.search.marking import Piece, Wanted, passage, pieces_marked, wanted_by
 from creaspace.foundation.search.models import Entry
@@ -145,9 +145,8 @@ def matching_keys(
     if expression is None:
         return []
     found = look([expression], viewer=viewer, most=limit)[0]
-    wanted = [place.entry for place in found.places]
-    keys = dict(Entry.objects.filter(pk__in=wanted).values_list("pk", "subject_key"))
-    return [int(keys[entry]) for entry in wanted if entry in keys]
+    keys = keys_at(found.places)
+    return [int(keys[place.entry]) for place in found.places if place.entry in keys]
 
 
 def _by_label(query: Query, labels: Sequence[str], tags: Tags) -> dict[str, Expression]:

@@ -1,5 +1,6 @@
 """What this room hears: something was done to a record, a minute passed, tables were emptied."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections
@@ -7,17 +8,16 @@ from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from creaspace.core.subjects import Subject
-from creaspace.foundation.records.signals import act_noted, ticked
+from creaspace.foundation.records.signals import acts_noted, ticked
 from creaspace.foundation.search import services
 from creaspace.foundation.search.models import Entry
 from creaspace.foundation.search.registry import concerned
 
 
-@receiver(act_noted)
-def index_what_changed(*, subject: Subject, **_sent: Any) -> None:
+@receiver(acts_noted)
+def index_what_changed(*, subjects: Sequence[Subject], **_sent: Any) -> None:
     """Every change by a service leaves an act, so that no room has to think of the index."""
-    for each in list(concerned(subject.label, subject.key)):
-        services.index_soon(subject=each)
+    services.index_all_soon(subjects=list(concerned(subjects)))
 
 
 @receiver(ticked)

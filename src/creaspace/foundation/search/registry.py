@@ -85,20 +85,26 @@ def findables() -> list[Findable]:
     return sorted(_FINDABLES.values(), key=lambda each: (each.order, each.label))
 
 
-def concerned(label: str, key: str) -> Iterator[Subject]:
-    """The subjects whose documents may change when something is done to this record."""
-    if label in _FINDABLES:
-        yield Subject(label, key)
+def concerned(subjects: Sequence[Subject]) -> Iterator[Subject]:
+    """The subjects whose documents may change when something is done to these records."""
+    yield from (subject for subject in subjects if subject.label in _FINDABLES)
+    keys = _keys_by_label(subjects)
     for findable in findables():
-        if concerns := findable.heeds.get(label):
-            yield from (Subject(findable.label, str(each)) for each in concerns([key]))
+        for label, concerns in findable.heeds.items():
+            if label in keys:
+                yield from (Subject(findable.label, str(each)) for each in concerns(keys[label]))
+
+
+def _keys_by_label(subjects: Sequence[Subject]) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for subject in subjects:
+        keys.setdefault(subject.label, []).append(subject.key)
+    return keys
 
 
 def followers(subjects: Sequence[Subject]) -> Iterator[Subject]:
     """The subjects that say something of these, or show only while these do."""
-    keys: dict[str, list[str]] = {}
-    for subject in subjects:
-        keys.setdefault(subject.label, []).append(subject.key)
+    keys = _keys_by_label(subjects)
     for findable in findables():
         for label, concerns in findable.follows.items():
             if label in keys:

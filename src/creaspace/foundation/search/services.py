@@ -15,7 +15,15 @@ FEW = 100  # so many records are indexed within the request that wrote them
 
 def index_soon(*, subject: Subject) -> None:
     """Note in this transaction that a record was written; it is indexed once that is kept."""
-    Stale.objects.create(subject_label=subject.label, subject_key=subject.key)
+    index_all_soon(subjects=[subject])
+
+
+def index_all_soon(*, subjects: Iterable[Subject]) -> None:
+    """Note the same of many records."""
+    stale = [Stale(subject_label=label, subject_key=key) for label, key in dict.fromkeys(subjects)]
+    if not stale:
+        return
+    Stale.objects.bulk_create(stale, batch_size=work.BATCH)
     if not any(call[1] is settle for call in connection.run_on_commit):
         transaction.on_commit(settle, robust=True)
 

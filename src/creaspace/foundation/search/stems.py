@@ -27,13 +27,14 @@ def _stemmer(algorithm: str) -> Stemmer.Stemmer:
     return Stemmer.Stemmer(algorithm)
 
 
-def stems(word: str, language: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def stems(word: str, language: str) -> frozenset[str]:
     """The stems of a folded word in a language; none where the word is its own stem."""
     base = language.partition("-")[0].lower()
     algorithm = ALGORITHMS.get(base)
     if algorithm is None or len(word) < SHORTEST_WORD or word[0].isdigit():
-        return set()
+        return frozenset()
     found = {_stemmer(algorithm).stemWord(word)}
     if base == "es" and word.endswith("s") and word in found:
         found.add(word[:-1])  # Snowball leaves short plurals such as `artes` alone
-    return {stem for stem in found if len(stem) >= SHORTEST_STEM} - {word}
+    return frozenset(stem for stem in found if len(stem) >= SHORTEST_STEM) - {word}

@@ -25,6 +25,7 @@ from creaspace.foundation.search.expressions import AllOf, AnyOf, Expression, Te
 TABLES = {Table.WORDS: "search_words", Table.NAMES: "search_names"}
 LOWER_HALF = (1 << 32) - 1
 PATIENCE_S = 0.25  # of one statement
+AT_A_TIME = 100  # rows; what was found before patience ended is kept but for less than these
 LOOK_EVERY = 20_000  # steps of SQLite's machine, some tenths of a millisecond
 
 
@@ -93,8 +94,8 @@ class SqliteEngine:
         with self._patience(), self.wrapper.cursor() as cursor:
             try:
                 cursor.execute(" UNION ALL ".join(arms), values)
-                while row := cursor.fetchone():
-                    yield row[0], row[1]
+                while rows := cursor.fetchmany(AT_A_TIME):
+                    yield from rows
             except OperationalError as error:
                 if "interrupted" not in str(error):
                     raise
