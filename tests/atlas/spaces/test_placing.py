@@ -281,3 +281,12 @@ def test_two_writers_at_once_lose_no_count() -> None:
     rebuild()
     assert picture()["Cell"] == followed
     assert total() == 4
+
+
+@pytest.mark.django_db
+def test_indexes_that_no_model_names_are_there() -> None:
+    with connection.cursor() as cursor:
+        known = connection.introspection.get_constraints(cursor, Spot._meta.db_table)
+
+    wanted = {"code", "kind_code", "score", "kind_score", "country_score", "name", "new"}
+    assert {f"spot_{name}" for name in wanted | {"part_a", "part_b", "part_c"}} <= set(known)

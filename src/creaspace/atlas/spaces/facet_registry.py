@@ -29,8 +29,9 @@ class Facet:
 
     `values_of` answers for many spaces at once, by key. `scheme` names the vocabulary whose
     notations the values are; `words` gives the words of values that are neither concepts nor
-    countries. A flag has the one value `1`. With `counts_blank` a space without a value counts as
-    not stated.
+    countries. `part` is 0, 1 or 2: facets of one part are counted together, so those with many
+    values had better stand apart. A flag has the one value `1`. With `counts_blank` a space without
+    a value counts as not stated.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Facet:
     words: tuple[tuple[str, str | Promise], ...] = ()
     is_country: bool = False
     is_flag: bool = False
+    part: int = 2
     is_fine: bool = False  # counted in cells of the finest levels too; for a few facets only
     counts_blank: bool = False
 
@@ -73,6 +75,11 @@ def facets() -> list[Facet]:
 
 def facet_named(name: str) -> Facet | None:
     return _FACETS.get(name)
+
+
+def part_of(facet: str) -> int:
+    known = _FACETS.get(facet)
+    return known.part if known else 2
 
 
 def fine_facets() -> frozenset[str]:

@@ -90,13 +90,14 @@ def checked(_space: Space, evidence: Evidence) -> Sequence[str]:
 
 EXACTNESS = (*Space.Precision.choices, ("moves", _("Moves")))
 
-register(Facet("country", _("Country or territory"), countries, order=20, is_country=True))
+register(Facet("country", _("Country or territory"), countries, order=20, part=0, is_country=True))
 register(
     Facet(
         "kind",
         _("Kind of space"),
         kinds,
         order=30,
+        part=0,
         scheme="place-types",
         is_fine=True,
         counts_blank=True,
@@ -108,6 +109,7 @@ register(
         _("Creative activity"),
         activities,
         order=40,
+        part=1,
         scheme="unctad-creative-industries",
     )
 )
@@ -117,6 +119,7 @@ register(
         _("Former use"),
         former_uses,
         order=50,
+        part=1,
         scheme="former-use",
         counts_blank=True,
     )
@@ -137,6 +140,7 @@ register(
         _("How exactly the place is known"),
         exactness,
         order=70,
+        part=0,
         words=EXACTNESS,
         counts_blank=True,
     )

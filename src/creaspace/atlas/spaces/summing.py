@@ -31,7 +31,10 @@ FROM spaces_spot AS spot {joined}
 WHERE {which}
 GROUP BY 1, 2, 3
 """
-OF_TRAITS = "JOIN spaces_traitsetmember AS member ON member.trait_set = spot.trait_set"
+OF_TRAITS = (
+    "JOIN spaces_traitsetmember AS member "
+    "ON member.trait_set IN (spot.part_a, spot.part_b, spot.part_c)"
+)
 OF_FINE = f"{OF_TRAITS} JOIN spaces_traitname AS name ON name.number = member.trait"
 LEVELS = (WHOLE, *range(COARSEST, FINEST + 1))
 

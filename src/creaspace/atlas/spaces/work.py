@@ -13,7 +13,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from creaspace.atlas.spaces.cells import Changes, Counted
-from creaspace.atlas.spaces.facet_registry import fine_facets, traits_of
+from creaspace.atlas.spaces.facet_registry import fine_facets, part_of, traits_of
 from creaspace.atlas.spaces.models import (
     Edition,
     Space,
@@ -31,8 +31,9 @@ BATCH = 500
 E6 = 1_000_000
 COLUMNS = (
     *("code", "longitude_e6", "latitude_e6", "mark", "score", "kind", "country", "trait_set"),
-    *("sort_name", "changed_at"),
+    *("part_a", "part_b", "part_c", "sort_name", "changed_at"),
 )
+PARTS = ("part_a", "part_b", "part_c")
 Step = Callable[[int], object]
 
 
@@ -116,9 +117,18 @@ def spot_of(space: Space, traits: tuple[Trait, ...]) -> Spot:
         kind=first.get("kind", 0),
         country=first.get("country", 0),
         trait_set=number_of(text_of(traits)),
+        **dict(zip(PARTS, (number_of(text) if text else 0 for text in parts(traits)), strict=True)),
         sort_name=space.name.casefold()[:80],
         changed_at=space.changed_at,
     )
+
+
+def parts(traits: Iterable[Trait]) -> list[str]:
+    """A set in three parts, by facet; what a facet's part is stands with the facet."""
+    cut: list[list[Trait]] = [[] for _part in PARTS]
+    for trait in traits:
+        cut[part_of(trait.facet)].append(trait)
+    return [text_of(part) for part in cut]
 
 
 def counted(spot: Spot, traits: Iterable[Trait]) -> Counted:
@@ -147,26 +157,32 @@ def _traits_by_set(numbers: set[int]) -> dict[int, tuple[Trait, ...]]:
 
 
 def _keep_sets(sets: Iterable[tuple[Trait, ...]]) -> None:
-    """Make the sets and names that are not there yet; those that are never change."""
-    texts = {number_of(text): text for text in map(text_of, sets)}
-    known = set(TraitSet.objects.filter(pk__in=texts).values_list("number", flat=True))
-    fresh = {number: traits_in(text) for number, text in texts.items() if number not in known}
-    names = {trait.number: trait for traits in fresh.values() for trait in traits}
+    """Make the sets, parts and names that are not there yet; those that are never change."""
+    listed = list(sets)
+    _keep_texts({number_of(text): text for text in map(text_of, listed)})
+    texts = {text for traits in listed for text in parts(traits) if text}
+    fresh = _keep_texts({number_of(text): text for text in texts})
+    members = [(number, trait) for number, text in fresh.items() for trait in traits_in(text)]
+    names = {trait.number: trait for _number, trait in members}
     TraitName.objects.bulk_create(
         [TraitName(number=n, facet=t.facet, value=t.value[:200]) for n, t in names.items()],
         ignore_conflicts=True,
     )
     TraitSetMember.objects.bulk_create(
-        [
-            TraitSetMember(trait_set=number, trait=trait.number)
-            for number, traits in fresh.items()
-            for trait in traits
-        ],
+        [TraitSetMember(trait_set=number, trait=trait.number) for number, trait in members],
         ignore_conflicts=True,
     )
+
+
+def _keep_texts(texts: dict[int, str]) -> dict[int, str]:
+    """Those that are new."""
+    known = set(TraitSet.objects.filter(pk__in=texts).values_list("number", flat=True))
+    fresh = {number: text for number, text in texts.items() if number not in known}
     TraitSet.objects.bulk_create(
-        [TraitSet(number=number, traits=texts[number]) for number in fresh], ignore_conflicts=True
+        [TraitSet(number=number, traits=text) for number, text in fresh.items()],
+        ignore_conflicts=True,
     )
+    return fresh
 
 
 def _write_spots(spots: list[Spot], *, gone: set[int]) -> None:
@@ -212,7 +228,9 @@ def _sum_all_cells() -> None:
 @transaction.atomic
 def _forget_unused_sets() -> None:
     _take_the_edition()
-    used = Spot.objects.values("trait_set")
-    TraitSetMember.objects.exclude(trait_set__in=used).delete()
-    TraitSet.objects.exclude(number__in=used).delete()
+    for model, name in ((TraitSetMember, "trait_set"), (TraitSet, "number")):
+        unused = model._default_manager.all()
+        for column in PARTS if model is TraitSetMember else ("trait_set", *PARTS):
+            unused = unused.exclude(**{f"{name}__in": Spot.objects.values(column)})
+        unused.delete()
     TraitName.objects.exclude(number__in=TraitSetMember.objects.values("trait")).delete()

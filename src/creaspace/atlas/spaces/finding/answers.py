@@ -1,9 +1,9 @@
 """What the atlas answers to anybody: keys in order, how many there are, and counts by facet."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from creaspace.atlas.spaces.asking import AtlasQuery
 from creaspace.atlas.spaces.cells import COARSEST, FINEST_OF_TRAITS, WHOLE
@@ -27,10 +27,11 @@ from creaspace.atlas.spaces.finding.selecting import (
     rows,
     select,
 )
-from creaspace.atlas.spaces.finding.tallying import Tally, scaled, tally_sets, tally_traits
+from creaspace.atlas.spaces.finding.tallying import Tally, scaled, tally_spots, tally_traits
 from creaspace.atlas.spaces.finding.wording import MOST_HITS, keys_for
 from creaspace.atlas.spaces.morton import Box, cells_over, finest_level
 
+COUNTED = "spot.part_a, spot.part_b, spot.part_c"
 FEW = 3_000  # so many are sorted; above that the index of the order is walked
 ORDERS = {
     "relevance": "score DESC, space_id",
@@ -77,9 +78,8 @@ class Atlas:
         """Whether every spot around can be looked at."""
         return self.estimate.around <= LIVE
 
-    def _where(self, *, driven_by: str = "") -> Where:
-        where = having(Where(), self.query.traits, driven_by=driven_by)
-        return inside(where, self.query.area)
+    def _where(self) -> Where:
+        return inside(having(Where(), self.query.traits), self.query.area)
 
     # ---- keys in order ----
 
@@ -118,7 +118,7 @@ class Atlas:
         """Along the index of the order; where few are to be found, they are sorted instead."""
         order = _of_spot(ORDERS.get(self.query.sort, ORDERS["relevance"]))
         is_rare = bool(self.query.chosen) and self.estimate.most <= FEW
-        where = self._where(driven_by=self.estimate.rarest if is_rare else "")
+        where = self._where()
         if is_rare and order.startswith("spot.score"):
             order = order.replace("spot.score", "spot.score + 0")  # keeps that index out of it
         tail = f"ORDER BY {order} LIMIT {limit} OFFSET {offset}"
@@ -131,21 +131,30 @@ class Atlas:
     # ---- how many ----
 
     def count(self) -> Count:
-        if self.query.within_km and self.query.near:
+        query = self.query
+        if query.is_round:
             return self._count_around()
-        if self.query.words:
+        if query.words:
             return Count(len(self.hits), len(self.hits) < MOST_HITS)
-        if self.estimate.most == 0:
-            return Count(0)
-        if self.query.area is None and not self.query.chosen:
-            return Count(self.estimate.around)
-        if self.query.area and self.is_live:
-            union, values = from_ranges("1", ranges_of(self.query.area), self._where())
+        if self.estimate.most == 0 or (query.area is None and self._is_kept):
+            return Count(self.estimate.most)
+        if query.area and self.is_live:
+            union, values = from_ranges("1", ranges_of(query.area), self._where())
             return Count(number(select("count(*)", source=f"({union}) AS found"), values))
-        if self.query.chosen:
-            tally = self.tally()
-            return Count(tally.total, tally.is_exact)
+        if query.chosen:
+            return self._count_chosen()
         return Count(self.estimate.around, is_exact=False)
+
+    @property
+    def _is_kept(self) -> bool:
+        """Whether one sum that is kept says it: nothing chosen, or one value of one facet."""
+        return sum(len(numbers) for numbers in self.query.traits.values()) <= 1
+
+    def _count_chosen(self) -> Count:
+        if self.estimate.most <= LIVE:
+            where = self._where()
+            return Count(number(select("count(*)", source=SPOTS, where=where.text), where.values))
+        return Count(self._sample().total, is_exact=False)
 
     def _count_around(self) -> Count:
         found = around(self.query, self.hits if self.query.words else None)
@@ -165,8 +174,9 @@ class Atlas:
             return self._tally_hits()
         if query.area and self.is_live:
             where = inside(Where(), query.area)
-            union, values = from_ranges("spot.trait_set", ranges_of(query.area), where)
-            return tally_sets(_sets(union, values), query.chosen)
+            return tally_spots(
+                rows(*from_ranges(COUNTED, ranges_of(query.area), where)), query.traits
+            )
         if not query.chosen:
             return self._tally_cells()
         return self._tally_views()
@@ -174,11 +184,11 @@ class Atlas:
     def _tally_hits(self) -> Tally:
         """Counts among all that have the words, whatever else is chosen."""
         everything = Atlas(AtlasQuery(words=self.query.words, box=self.query.area))
-        sets: Counter[int] = Counter()
+        spots: list[tuple[Any, ...]] = []
         for part in in_parts(everything.hits):
             where = among(part, Where())
-            sets.update(_keys(select("spot.trait_set", where=where.text), where.values))
-        return tally_sets(sets, self.query.chosen, is_exact=len(everything.hits) < MOST_HITS)
+            spots += rows(select(COUNTED, where=where.text), where.values)
+        return tally_spots(spots, self.query.traits, is_exact=len(everything.hits) < MOST_HITS)
 
     def _tally_cells(self) -> Tally:
         level, cells = WHOLE, [0]
@@ -209,23 +219,16 @@ class Atlas:
 
     def _view_anew(self) -> Tally:
         if self.estimate.most <= LIVE:
-            where = self._where(driven_by=self.estimate.rarest)
-            found = _sets(select("spot.trait_set", where=where.text), where.values)
-            return tally_sets(found, {})
+            where = self._where()
+            return tally_spots(rows(select(COUNTED, where=where.text), where.values), {})
         return self._sample()
 
     def _sample(self) -> Tally:
         """Counts among the best told spaces, blown up to all."""
         where = self._where()
-        found = _sets(select("spot.trait_set", source=BEST, where=where.text), where.values)
+        found = rows(select(COUNTED, source=BEST, where=where.text), where.values)
         whole = max(1, estimate(None, {}).around)
-        return tally_sets(scaled(found, min(1.0, SAMPLE / whole)), {}, is_exact=whole <= SAMPLE)
-
-
-def _sets(sql: str, values: list[object]) -> Counter[int]:
-    """How many spots there are with each set of traits."""
-    source, tail = f"({sql}) AS found", "GROUP BY trait_set"
-    return Counter(dict(rows(select("trait_set, count(*)", source=source, tail=tail), values)))
+        return scaled(tally_spots(found, {}), min(1.0, SAMPLE / whole))
 
 
 def _keys(sql: str, values: Sequence[object]) -> list[int]:

@@ -1,35 +1,42 @@
 """What a process may remember of the atlas: words of numbers for ever, sums for one edition."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Lock
 from typing import Any
 
 from creaspace.atlas.spaces.finding.selecting import in_parts
 from creaspace.atlas.spaces.models import Edition, TraitName, TraitSet
-from creaspace.atlas.spaces.traits import Trait, traits_in
+from creaspace.atlas.spaces.traits import Trait, number_of, traits_in
 
-MOST_SETS = 300_000
+MOST_PARTS = 100_000
 MOST_ANSWERS = 400
 
 # Numbers are made from what they stand for, so nothing here can ever become untrue.
-_sets: dict[int, tuple[Trait, ...]] = {}
 _names: dict[int, Trait] = {}
-_traits: dict[Trait, Trait] = {}
+_parts: dict[int, tuple[int, ...]] = {0: ()}
+
+
+def traits_in_parts(numbers: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """The numbers of the traits in these parts; one query for those this process has not met."""
+    wanted = list(numbers)
+    unmet = [number for number in wanted if number not in _parts]
+    if len(_parts) + len(unmet) > MOST_PARTS:
+        _parts.clear()
+        unmet = wanted
+    for number, text in _texts(unmet):
+        _parts[number] = tuple(number_of(line) for line in text.splitlines())
+    return {number: _parts.get(number, ()) for number in wanted}
+
+
+def _texts(numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    for some in in_parts(numbers):
+        yield from TraitSet.objects.filter(pk__in=some).values_list("number", "traits")
 
 
 def traits_of_sets(numbers: Iterable[int]) -> dict[int, tuple[Trait, ...]]:
-    """The traits in these sets; one query for those this process has not met."""
-    wanted = list(numbers)
-    unmet = [number for number in wanted if number not in _sets]
-    if len(_sets) + len(unmet) > MOST_SETS:
-        _sets.clear()
-        unmet = wanted
-    for part in in_parts(unmet):
-        kept = TraitSet.objects.filter(pk__in=part).values_list("number", "traits")
-        for number, text in kept:
-            _sets[number] = tuple(_traits.setdefault(trait, trait) for trait in traits_in(text))
-    return {number: _sets[number] for number in wanted if number in _sets}
+    """The traits in these sets."""
+    return {number: traits_in(text) for number, text in _texts(list(numbers))}
 
 
 def traits_named(numbers: Iterable[int]) -> dict[int, Trait]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 
+from creaspace.atlas.spaces.facet_registry import part_of
 from creaspace.atlas.spaces.morton import Box, Range, cover
 
 RANGES = {"sqlite": 10, "postgresql": 6}
@@ -21,10 +22,7 @@ BEST = "(SELECT * FROM spaces_spot ORDER BY score DESC, space_id LIMIT 20000) AS
 SAMPLE = 20_000
 SELECT = "SELECT {columns} FROM {source} WHERE {where} {tail}"
 MEMBERS = "SELECT member.trait_set FROM spaces_traitsetmember AS member WHERE member.trait IN"
-HAS = (
-    "EXISTS (SELECT 1 FROM spaces_traitsetmember AS member "
-    "WHERE member.trait_set = spot.trait_set AND member.trait IN ({marks}))"
-)
+PARTS = ("spot.part_a", "spot.part_b", "spot.part_c")
 Traits = Mapping[str, Sequence[int]]
 
 
@@ -49,15 +47,14 @@ def marks(values: Iterable[Any]) -> str:
     return ", ".join("%s" for _value in values)
 
 
-def having(where: Where, traits: Traits, *, driven_by: str = "") -> Where:
-    """Those with one of the numbers of every facet; the facet that drives is looked up first."""
+def having(where: Where, traits: Traits) -> Where:
+    """Those with one of the numbers of every facet."""
     for facet, numbers in traits.items():
         if facet in COLUMN_OF:
             where.add(f"spot.{COLUMN_OF[facet]} IN ({marks(numbers)})", *numbers)
-        elif facet == driven_by:
-            where.add(f"spot.trait_set IN ({MEMBERS} ({marks(numbers)}))", *numbers)
         else:
-            where.add(HAS.format(marks=marks(numbers)), *numbers)
+            part = PARTS[part_of(facet)]
+            where.add(f"{part} IN ({MEMBERS} ({marks(numbers)}))", *numbers)
     return where
 
 

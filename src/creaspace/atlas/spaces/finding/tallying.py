@@ -1,14 +1,16 @@
 """Counting spaces by the values of every facet, for what is chosen and what could be."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from creaspace.atlas.spaces.finding.remembering import traits_named, traits_of_sets
+from creaspace.atlas.spaces.finding.remembering import traits_in_parts, traits_named
+from creaspace.atlas.spaces.finding.selecting import Traits
 from creaspace.atlas.spaces.traits import EVERY
 
-Chosen = Mapping[str, tuple[str, ...]]
 Counts = dict[str, dict[str, int]]
+Parts = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
@@ -24,43 +26,72 @@ class Tally:
     is_exact: bool = True
 
 
-def tally_sets(sets: Mapping[int, int], chosen: Chosen, *, is_exact: bool = True) -> Tally:
-    """From how many spaces there are with each set of traits, whatever is chosen."""
-    counts: Counts = {}
-    total = 0
-    known = traits_of_sets(sets)
-    for number, count in sets.items():
-        traits = known.get(number, ())
-        missed = _missed(traits, chosen) if chosen else []
+def tally_spots(spots: Sequence[Parts], chosen: Traits, *, is_exact: bool = True) -> Tally:
+    """From the parts of the sets of each spot, whatever is chosen."""
+    having = _parts_having(spots, chosen)
+    if not having:
+        return Tally(len(spots), _named(_opened(_sums(spots))), is_exact)
+    fitting: list[Parts] = []
+    nearly: dict[str, list[Parts]] = {facet: [] for facet in having}
+    for parts in spots:
+        missed = [facet for facet, any_of in having.items() if any_of.isdisjoint(parts)]
         if not missed:
-            total += count
-        elif len(missed) > 1:
-            continue
+            fitting.append(parts)
+        elif len(missed) == 1:
+            nearly[missed[0]].append(parts)
+    counts = _named(_opened(_sums(fitting)))
+    for facet, near in nearly.items():
+        values = counts.setdefault(facet, {})
+        for value, count in _named(_opened(_sums(near))).get(facet, {}).items():
+            values[value] = values.get(value, 0) + count
+    return Tally(len(fitting), counts, is_exact)
+
+
+def _sums(spots: Sequence[Parts]) -> Counter[int]:
+    """How many spots have each part."""
+    sums: Counter[int] = Counter()
+    for column in zip(*spots, strict=True):
+        sums.update(column)
+    return sums
+
+
+def _parts_having(spots: Sequence[Parts], chosen: Traits) -> dict[str, set[int]]:
+    """For each facet the parts that hold one of its chosen values."""
+    if not chosen:
+        return {}
+    known = traits_in_parts(set(chain.from_iterable(spots)))
+    return {
+        facet: {part for part, traits in known.items() if not set(numbers).isdisjoint(traits)}
+        for facet, numbers in chosen.items()
+    }
+
+
+def _opened(parts: Mapping[int, int]) -> Counter[int]:
+    """How many spaces have each trait, from how many have each part."""
+    sums: Counter[int] = Counter()
+    for part, traits in traits_in_parts(parts).items():
         for trait in traits:
-            if not missed or trait.facet == missed[0]:
-                values = counts.setdefault(trait.facet, {})
-                values[trait.value] = values.get(trait.value, 0) + count
-    return Tally(total, counts, is_exact)
+            sums[trait] += parts[part]
+    return sums
 
 
-def _missed(traits: Iterable[object], chosen: Chosen) -> list[str]:
-    """Facets of which a set has none of the chosen values."""
-    had: dict[str, set[str]] = {}
-    for trait in traits:
-        facet: str = trait.facet  # type: ignore[attr-defined]
-        had.setdefault(facet, set()).add(trait.value)  # type: ignore[attr-defined]
-    return [facet for facet, values in chosen.items() if not had.get(facet, set()) & set(values)]
+def _named(sums: Mapping[int, int]) -> Counts:
+    counts: Counts = {}
+    for number, trait in traits_named(sums).items():
+        counts.setdefault(trait.facet, {})[trait.value] = sums[number]
+    return counts
 
 
 def tally_traits(numbers: Mapping[int, int], *, is_exact: bool) -> Tally:
     """From sums for each trait, as the cells of the map have them; nothing is chosen."""
-    names = traits_named(number for number in numbers if number != EVERY)
-    counts: Counts = {}
-    for number, trait in names.items():
-        counts.setdefault(trait.facet, {})[trait.value] = int(numbers[number])
-    return Tally(int(numbers.get(EVERY, 0)), counts, is_exact)
+    sums = {number: int(count) for number, count in numbers.items() if number != EVERY}
+    return Tally(int(numbers.get(EVERY, 0)), _named(sums), is_exact)
 
 
-def scaled(sets: Counter[int], share: float) -> dict[int, int]:
+def scaled(tally: Tally, share: float) -> Tally:
     """A sample blown up to the whole."""
-    return {number: round(count / share) for number, count in sets.items()}
+    counts = {
+        facet: {value: round(count / share) for value, count in values.items()}
+        for facet, values in tally.counts.items()
+    }
+    return Tally(round(tally.total / share), counts, is_exact=tally.is_exact and share >= 1)

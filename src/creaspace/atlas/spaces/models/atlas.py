@@ -21,7 +21,7 @@ class TraitName(models.Model):
 
 
 class TraitSet(models.Model):
-    """A set of traits that occurs; spaces with the same traits share it. It never changes."""
+    """A set of traits that occurs, whole or one part of it; spaces share it. It never changes."""
 
     number = models.BigIntegerField(primary_key=True)
     traits = models.TextField()  # one in each line
@@ -31,7 +31,7 @@ class TraitSet(models.Model):
 
 
 class TraitSetMember(models.Model):
-    """A trait is in a set: what a filter asks for."""
+    """A trait is in a part of sets: what a filter asks for."""
 
     pk = models.CompositePrimaryKey("trait_set", "trait")
     trait_set = models.BigIntegerField()
@@ -61,7 +61,10 @@ class Spot(models.Model):
     score = models.PositiveSmallIntegerField(default=0)
     kind = models.BigIntegerField(default=0)  # numbers of traits
     country = models.BigIntegerField(default=0)
-    trait_set = models.BigIntegerField(db_index=True)
+    trait_set = models.BigIntegerField()
+    part_a = models.BigIntegerField(default=0)  # the set in three parts, by facet: what is counted
+    part_b = models.BigIntegerField(default=0)
+    part_c = models.BigIntegerField(default=0)
     sort_name = models.CharField(max_length=80)
     changed_at = models.DateTimeField(null=True)
 
