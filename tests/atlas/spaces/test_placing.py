@@ -263,13 +263,19 @@ def test_two_writers_at_once_lose_no_count() -> None:
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 -- used here alone
 
     spaces = [make_space(f"space-{number}") for number in range(4)]
+    source = make_source()
 
     def write(turn: int) -> None:
         try:
             for number in range(8):
                 space = spaces[(turn + number) % 4]
                 place = {**VALENCIA, "longitude": round(turn + number / 10, 1)}
-                say(Space.objects.get(pk=space.pk), batch=f"b{turn}", position=place)
+                say(
+                    Space.objects.get(pk=space.pk),
+                    batch=f"b{turn}",
+                    source=source,
+                    position=place,
+                )
         finally:
             connection.close()
 
