@@ -22,8 +22,10 @@ from creaspace.foundation.languages.reading import (
     texts_of,
 )
 from creaspace.foundation.languages.services import (
+    Writing,
     choose_original,
     clean_tag,
+    write_all,
     write_original,
     write_translation,
 )
@@ -105,6 +107,49 @@ def test_fields_not_named_stay(organisation: Organisation) -> None:
     row = original(organisation, description="Other words.")
 
     assert row.fields == {"name": "Unit", "description": "Other words."}
+
+
+def test_texts_of_many_records_are_written_as_if_one_after_the_other() -> None:
+    units = [Organisation.objects.create(slug=slug, name=slug) for slug in ("one", "two")]
+    original(units[0], description="Words.")
+    writings = [
+        Writing(about, language, {"description": text}, state)
+        for about in units
+        for language, text, state in [
+            ("en", "Words.", Texts.State.ORIGINAL),
+            ("es", "Palabras.", Texts.State.DRAFT),
+        ]
+    ]
+
+    rows = write_all(writings=writings, by=BY)
+
+    assert [row.language for row in rows] == ["en", "es", "en", "es"]
+    assert rows[1].made_from == {"description": fingerprints("Words.")}
+    assert Texts.objects.count() == 4
+    assert Act.objects.filter(verb="write_texts").count() == 4  # one was there already
+
+
+def test_many_texts_take_no_more_questions_than_one(
+    django_assert_num_queries: Any,
+) -> None:
+    units = [Organisation.objects.create(slug=f"unit-{n}", name="Unit") for n in range(20)]
+    writings = [Writing(unit, "en", {"description": "Words."}) for unit in units]
+
+    with transaction.atomic(), django_assert_num_queries(6):
+        write_all(writings=writings, by=BY)
+
+
+def test_nothing_is_written_when_one_text_of_many_is_refused(organisation: Organisation) -> None:
+    writings = [
+        Writing(organisation, "en", {"description": "Words."}),
+        Writing(organisation, "en", {"description": "Words."}, Texts.State.DRAFT),
+    ]
+
+    with pytest.raises(ValidationError, match="no original in another language"):
+        write_all(writings=writings, by=BY)
+
+    assert not Texts.objects.exists()
+    assert not Act.objects.exists()
 
 
 def test_original_in_a_second_language_is_refused(organisation: Organisation) -> None:

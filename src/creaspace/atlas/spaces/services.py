@@ -16,7 +16,7 @@ from creaspace.foundation.languages.services import write_original
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.places.models import City
 from creaspace.foundation.records.services import give_short_link, keep, note_act
-from creaspace.foundation.search.services import index_soon
+from creaspace.foundation.search.services import index_all_soon, index_soon
 from creaspace.foundation.statements.evidence import Evidence, evidence_of
 from creaspace.foundation.statements.services import withdraw_all
 from creaspace.foundation.vocabularies.models import Concept
@@ -55,8 +55,7 @@ def place_soon(*, keys: Iterable[int]) -> None:
     wanted = list(keys)
     Waiting.objects.bulk_create([Waiting(space_key=key) for key in wanted])
     transaction.on_commit(place_waiting, robust=True)
-    for key in wanted:
-        index_soon(subject=Subject(Space._meta.label_lower, str(key)))
+    index_all_soon(subjects=[Subject(Space._meta.label_lower, str(key)) for key in wanted])
 
 
 @transaction.atomic

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db import transaction
 
-from creaspace.core.subjects import model_of
+from creaspace.core.subjects import Subject, model_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.models import Texts
-from creaspace.foundation.languages.services import write_translation
+from creaspace.foundation.languages.services import Writing, write_all
+from creaspace.foundation.statements import services
 from creaspace.foundation.statements.models import Statement
-from creaspace.foundation.statements.services import translate_statement
 from creaspace.foundation.statements.words import LABEL, words_in
 
 Row = Mapping[str, str]
@@ -53,10 +53,27 @@ def translate_originals(*, memory: Memory, batch_of: Iterable[Texts], by: Viewer
     What a person has translated or checked since stays as it is.
     """
     originals = [row for row in batch_of if row.language == memory.source and row.is_original]
-    written = 0
-    for row, record in _with_records(originals):
-        written += _translate(row, record, memory, by)
-    return written
+    standing = _standing(originals)
+    writings = [
+        Writing(record, language, fields, memory.state)
+        for row, record in _with_records(originals)
+        for language, fields in memory.translations(row.fields).items()
+        if _may_write(standing.get((row.subject, language)), memory, fields)
+    ]
+    write_all(writings=writings, by=by)
+    return len(writings)
+
+
+def _standing(originals: Iterable[Texts]) -> dict[tuple[Subject, str], Texts]:
+    """The texts in all languages of the records these are originals of."""
+    labels = {row.subject_label for row in originals}
+    rows = Texts.objects.filter(subject_label__in=labels)
+    return {(row.subject, row.language): row for row in rows}
+
+
+def _may_write(known: Texts | None, memory: Memory, fields: Row) -> bool:
+    """What is not there yet, or says otherwise and nobody has translated or checked since."""
+    return known is None or (known.state == memory.state and known.fields != fields)
 
 
 def _with_records(rows: list[Texts]) -> Iterator[tuple[Texts, Any]]:
@@ -72,38 +89,23 @@ def _with_records(rows: list[Texts]) -> Iterator[tuple[Texts, Any]]:
         yield from ((row, record) for row, record in pairs if record is not None)
 
 
-def _translate(row: Texts, record: Any, memory: Memory, by: Viewer) -> int:
-    taken = set(
-        Texts.objects.about(record).exclude(state=memory.state).values_list("language", flat=True)
-    )
-    told = memory.translations(row.fields)
-    wanted = {language: fields for language, fields in told.items() if language not in taken}
-    for language, fields in wanted.items():
-        write_translation(about=record, language=language, fields=fields, state=memory.state, by=by)
-    return len(wanted)
-
-
 @transaction.atomic
 def translate_statements(*, memory: Memory, by: Viewer) -> int:
     """Write the translations a memory holds for words of statements; returns how many rows.
 
     What is there already, and what a person has translated or checked since, stays as it is.
     """
+    statements = Statement.objects.current().filter(source_language=memory.source)
     standing = {
         (row.subject_key, row.language): row for row in Texts.objects.filter(subject_label=LABEL)
     }
-    written = 0
-    for statement in Statement.objects.current().filter(source_language=memory.source).iterator():
-        told = memory.translations(words_in(statement), field=statement.field)
-        for language, fields in told.items():
-            known = standing.get((str(statement.pk), language))
-            if known is None or (known.state == memory.state and known.fields != fields):
-                translate_statement(
-                    statement=statement,
-                    language=language,
-                    fields=fields,
-                    state=memory.state,
-                    by=by,
-                )
-                written += 1
-    return written
+    translations = [
+        Writing(statement, language, fields, memory.state)
+        for statement in statements.iterator()
+        for language, fields in memory.translations(
+            words_in(statement), field=statement.field
+        ).items()
+        if _may_write(standing.get((str(statement.pk), language)), memory, fields)
+    ]
+    services.translate_statements(translations=translations, by=by)
+    return len(translations)

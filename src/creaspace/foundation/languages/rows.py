@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 
 from creaspace.core.viewer import Viewer
-from creaspace.foundation.languages.services import write_original
+from creaspace.foundation.languages.services import Writing, write_all
 from creaspace.foundation.records.services import keep, note_act
 
 Row = TypeVar("Row", bound=models.Model)
@@ -32,17 +32,19 @@ def keep_rows(
         values = {name: value for name, value in row.items() if name not in key}
         kept.append(keep(model, find=find, by=by, **values))
     _remove_others(model, of=of, kept=kept, by=by)
-    for each in kept:
-        write_originals(about=each, names=texts, by=by)
+    write_all(writings=[_originals(each, texts) for each in kept if texts], by=by)
     return kept
 
 
 def write_originals(*, about: models.Model, names: Sequence[str], by: Viewer) -> None:
     """Keep a record's text columns as its original texts, in its `source_language`."""
+    if names:
+        write_all(writings=[_originals(about, names)], by=by)
+
+
+def _originals(about: models.Model, names: Sequence[str]) -> Writing:
     fields = {name: str(getattr(about, name)) for name in names}
-    if fields:
-        language = getattr(about, "source_language", "en")
-        write_original(about=about, language=language, fields=fields, by=by)
+    return Writing(about, getattr(about, "source_language", "en"), fields)
 
 
 def _remove_others(

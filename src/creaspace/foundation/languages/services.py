@@ -1,6 +1,8 @@
 """Writing texts: the original, translations of it, and changing which one is the original."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -9,13 +11,17 @@ from django.utils.translation import gettext as _
 from langcodes import Language, tag_is_valid
 
 from creaspace.core.languages import bcp47
-from creaspace.core.subjects import subject_of
+from creaspace.core.subjects import Subject, subject_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.hashing import fingerprints
 from creaspace.foundation.languages.models import Texts
-from creaspace.foundation.records.services import note_act
+from creaspace.foundation.records.models import Act
+from creaspace.foundation.records.services import act_of, note_act, note_acts
+
+BATCH = 500
 
 
+@lru_cache(maxsize=512)
 def clean_tag(tag: str) -> str:
     """A language tag in its one right spelling (`zh-Hans`, never `zh-CN`); refuse nonsense."""
     plain = tag.replace("_", "-")
@@ -30,20 +36,23 @@ def clean_tag(tag: str) -> str:
     return bcp47(plain)
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Writing:
+    """Texts about to be written, the original unless another state is told; other fields stay."""
+
+    about: models.Model
+    language: str
+    fields: Mapping[str, str]
+    state: str = Texts.State.ORIGINAL
+
+
 def write_original(
     *, about: models.Model, language: str, fields: Mapping[str, str], by: Viewer
 ) -> Texts:
     """Set the original texts; fields not named stay. Translations of what changed turn outdated."""
-    tag = clean_tag(language)
-    row = Texts.objects.about(about).filter(state=Texts.State.ORIGINAL).first()
-    if row is not None and row.language != tag:
-        message = _("The original is in %(now)s, not in %(wished)s. Change the original first.")
-        raise ValidationError(message, params={"now": row.language, "wished": tag})
-    return _write(row, about, tag, Texts.State.ORIGINAL, fields, by)
+    return write_all(writings=[Writing(about, language, fields)], by=by)[0]
 
 
-@transaction.atomic
 def write_translation(
     *,
     about: models.Model,
@@ -53,14 +62,27 @@ def write_translation(
     state: str = Texts.State.DRAFT,
 ) -> Texts:
     """Set a translation and remember from which words of the original it was made."""
-    tag = clean_tag(language)
-    source = Texts.objects.about(about).filter(state=Texts.State.ORIGINAL).first()
-    if source is None or source.language == tag:
-        message = _("There is no original in another language to translate into %(tag)s.")
-        raise ValidationError(message, params={"tag": tag})
-    row = Texts.objects.about(about).filter(language=tag).first()
-    marks = {name: fingerprints(source.text(name)) for name in fields}
-    return _write(row, about, tag, state, fields, by, made_from=marks)
+    return write_all(writings=[Writing(about, language, fields, state)], by=by)[0]
+
+
+@transaction.atomic
+def write_all(*, writings: Sequence[Writing], by: Viewer) -> list[Texts]:
+    """Write many texts as if one after the other: an original comes before its translations."""
+    standing = _standing([writing.about for writing in writings])
+    changed: dict[int, Texts] = {}
+    written, acts = [], []
+    for writing in writings:
+        rows = standing[subject_of(writing.about)]
+        tag = clean_tag(writing.language)
+        row, made_from = _row_of(writing, tag, rows)
+        if act := _change(row, writing, made_from, by):
+            acts.append(act)
+            changed[id(row)] = row
+        rows[tag] = row
+        written.append(row)
+    _save(changed.values())
+    note_acts(acts)
+    return written
 
 
 @transaction.atomic
@@ -85,36 +107,67 @@ def choose_original(*, about: models.Model, language: str, by: Viewer) -> Texts:
     return new
 
 
-def _write(
-    row: Texts | None,
-    about: models.Model,
-    tag: str,
-    state: str,
-    fields: Mapping[str, str],
-    by: Viewer,
-    *,
-    made_from: Mapping[str, list[str]] | None = None,
-) -> Texts:
-    subject = subject_of(about)
-    row = row or Texts(
-        subject_label=subject.label, subject_key=subject.key, language=tag, fields={}, made_from={}
-    )
+Rows = dict[str, Texts]  # the texts of one record by language
+Marks = dict[str, list[str]]
+
+
+def _standing(records: Iterable[models.Model]) -> dict[Subject, Rows]:
+    """The texts there are of these records: one query for each kind and batch."""
+    found: dict[Subject, Rows] = {subject_of(record): {} for record in records}
+    keys: dict[str, list[str]] = {}
+    for subject in found:
+        keys.setdefault(subject.label, []).append(subject.key)
+    for label, listed in keys.items():
+        for start in range(0, len(listed), BATCH):
+            for row in Texts.objects.of_all(label, set(listed[start : start + BATCH])):
+                found[row.subject][row.language] = row
+    return found
+
+
+def _row_of(writing: Writing, tag: str, rows: Rows) -> tuple[Texts, Marks]:
+    """The row to write into, and the fingerprints of what a translation is made from."""
+    source = next((row for row in rows.values() if row.is_original), None)
+    if writing.state == Texts.State.ORIGINAL:
+        if source is not None and source.language != tag:
+            message = _("The original is in %(now)s, not in %(wished)s. Change the original first.")
+            raise ValidationError(message, params={"now": source.language, "wished": tag})
+        return source or _new(writing, tag), {}
+    if source is None or source.language == tag:
+        message = _("There is no original in another language to translate into %(tag)s.")
+        raise ValidationError(message, params={"tag": tag})
+    marks = {name: fingerprints(source.text(name)) for name in writing.fields}
+    return rows.get(tag) or _new(writing, tag), marks
+
+
+def _new(writing: Writing, tag: str) -> Texts:
+    label, key = subject_of(writing.about)
+    return Texts(subject_label=label, subject_key=key, language=tag, fields={}, made_from={})
+
+
+def _change(row: Texts, writing: Writing, made_from: Marks, by: Viewer) -> Act | None:
+    """Change the row, not yet saved, and answer the act of it; None when it says this already."""
     before = dict(row.fields)
-    marks = {**row.made_from, **(made_from or {})}
-    after = {**row.fields, **fields}
-    if row.pk and (before, row.state, row.made_from) == (after, state, marks):
-        return row
-    row.fields, row.made_from, row.state = after, marks, state
+    marks = {**row.made_from, **made_from}
+    after = {**row.fields, **writing.fields}
+    if row.changed_at and (before, row.state, row.made_from) == (after, writing.state, marks):
+        return None
+    row.fields, row.made_from, row.state = after, marks, writing.state
     row.by_id, row.by_label, row.changed_at = by.pk, by.label, timezone.now()
-    # The callers have just looked for this row; that it is the only one, the table guards.
+    # The rows were just read: that there is only one of each, the table guards.
     row.full_clean(validate_unique=False, validate_constraints=False)
-    row.save()
     changed = {name: text for name, text in after.items() if before.get(name) != text}
-    note_act(
+    return act_of(
         verb="write_texts",
-        about=about,
+        about=writing.about,
         by=by,
-        before={"language": tag, **{name: before.get(name) for name in changed}},
-        after={"language": tag, "state": state, **changed},
+        before={"language": row.language, **{name: before.get(name) for name in changed}},
+        after={"language": row.language, "state": row.state, **changed},
     )
-    return row
+
+
+def _save(rows: Iterable[Texts]) -> None:
+    listed = list(rows)
+    for row in listed:
+        if row.pk:
+            row.save()
+    Texts.objects.bulk_create([row for row in listed if not row.pk], batch_size=BATCH)

@@ -1,5 +1,6 @@
 """Noting acts, keeping versions, short links, counting tries, cancelling and reviving runs."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -11,9 +12,11 @@ from creaspace.core.subjects import subject_of
 from creaspace.core.verdicts import Refused
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.records.models import Act, RateLimit, Run, ShortLink, Version
-from creaspace.foundation.records.signals import act_noted
+from creaspace.foundation.records.signals import acts_noted
 from creaspace.foundation.records.tasks import queue
 from creaspace.foundation.records.work import MOST_ATTEMPTS
+
+BATCH = 500
 
 
 def note_act(
@@ -25,8 +28,23 @@ def note_act(
     after: dict[str, Any] | None = None,
 ) -> Act:
     """Leave in the record who changed what, when, from what to what."""
+    act = act_of(verb=verb, about=about, by=by, before=before, after=after)
+    act.save(force_insert=True)
+    acts_noted.send(sender=Act, subjects=[act.subject])
+    return act
+
+
+def act_of(
+    *,
+    verb: str,
+    about: models.Model,
+    by: Viewer,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> Act:
+    """An act that is not noted yet, for `note_acts`."""
     subject = subject_of(about)
-    act: Act = Act.objects.create(
+    return Act(
         verb=verb,
         subject_label=subject.label,
         subject_key=subject.key,
@@ -37,8 +55,13 @@ def note_act(
         before=before or {},
         after=after or {},
     )
-    act_noted.send(sender=Act, subject=subject)
-    return act
+
+
+def note_acts(acts: Sequence[Act]) -> None:
+    """Note many acts at once, in this order."""
+    for start in range(0, len(acts), BATCH):
+        batch = Act.objects.bulk_create(acts[start : start + BATCH])
+        acts_noted.send(sender=Act, subjects=list(dict.fromkeys(act.subject for act in batch)))
 
 
 Record = TypeVar("Record", bound=models.Model)

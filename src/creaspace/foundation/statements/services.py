@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from creaspace.core.subjects import Subject, subject_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.models import Texts
-from creaspace.foundation.languages.services import write_original, write_translation
+from creaspace.foundation.languages.services import Writing, write_all
 from creaspace.foundation.records.models import Version
 from creaspace.foundation.records.services import keep_version, note_act
 from creaspace.foundation.statements.models import Batch, Mention, Source, Statement
@@ -174,7 +174,6 @@ def _row(saying: Saying, subject: Subject, batch: Batch, by: Viewer) -> Statemen
     return row
 
 
-@transaction.atomic
 def translate_statement(
     *,
     statement: Statement,
@@ -184,12 +183,30 @@ def translate_statement(
     state: str = Texts.State.DRAFT,
 ) -> Texts:
     """Say words of a statement in another language; its own words are the original beside it."""
-    own = words_in(statement)
+    told = Writing(statement, language, fields, state)
+    return translate_statements(translations=[told], by=by)[-1]
+
+
+@transaction.atomic
+def translate_statements(*, translations: Sequence[Writing], by: Viewer) -> list[Texts]:
+    """The same for words of many statements; every subject of a translation is a statement."""
+    writings: list[Writing] = []
+    seen: set[int] = set()
+    for told in translations:
+        statement: Any = told.about
+        own = words_in(statement)
+        _check_names(told.fields, own)
+        if statement.pk not in seen:
+            writings.append(Writing(statement, statement.source_language, own))
+        seen.add(statement.pk)
+        writings.append(told)
+    return write_all(writings=writings, by=by)
+
+
+def _check_names(fields: Mapping[str, str], own: Mapping[str, str]) -> None:
     for name in fields.keys() - own.keys():
         message = _("“%(name)s” is no text of this statement. It has: %(names)s.")
         raise ValidationError(message, params={"name": name, "names": ", ".join(own) or "–"})
-    write_original(about=statement, language=statement.source_language, fields=own, by=by)
-    return write_translation(about=statement, language=language, fields=fields, state=state, by=by)
 
 
 @transaction.atomic
