@@ -41,7 +41,7 @@ INSTALLED_APPS = [
     "creaspace.knowledge.publications",
     "creaspace.doors.portal",
     "creaspace.doors.interop",
-    "django.contrib.admin",
+    "creaspace.foundation.people.apps.HostDeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -159,3 +159,33 @@ def test_host_asks_unless_it_demonstrates_or_serves_itself(
     )
 
     assert said.stdout.strip() == asked
+
+
+@pytest.mark.parametrize("name", ["inbox:outbox", "people:links"])
+def test_organiser_reads_the_mail_of_others_only_with_one(organiser: Person, name: str) -> None:
+    TOTP.activate(organiser, SECRET)
+
+    without = browser_of(organiser, "password").get(reverse(name))
+    shown = browser_of(organiser, "password", "mfa").get(reverse(name))
+
+    assert without["Location"].startswith(PAGE)
+    assert shown.status_code == 200
+
+
+def test_staff_work_at_the_host_desk_only_with_one() -> None:
+    keeper = make_person("keeper", is_staff=True, is_superuser=True)
+    TOTP.activate(keeper, SECRET)
+
+    without = browser_of(keeper, "password").get("/admin/people/person/")
+    shown = browser_of(keeper, "password", "mfa").get("/admin/people/person/")
+
+    assert without["Location"] == f"{PAGE}?next=%2Fadmin%2Fpeople%2Fperson%2F"
+    assert shown.status_code == 200
+
+
+def test_staff_leave_the_host_desk_without_one() -> None:
+    keeper = make_person("keeper", is_staff=True)
+    client = browser_of(keeper, "password")
+
+    assert client.post("/admin/logout/").status_code == 200
+    assert "_auth_user_id" not in client.session

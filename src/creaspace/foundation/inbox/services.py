@@ -18,6 +18,7 @@ from creaspace.foundation.inbox.rules import can_see_outbox
 from creaspace.foundation.inbox.tasks import deliver
 from creaspace.foundation.people import mail_marks
 from creaspace.foundation.people.models import Person
+from creaspace.foundation.people.second_factor import can_act_for_others
 from creaspace.foundation.records.services import note_act
 
 
@@ -124,6 +125,7 @@ def _html_of(message: EmailMessage) -> str:
 def send_again(*, mail: OutboxMail, by: Person, now: datetime) -> None:
     """Give an e-mail that was not taken, or did not arrive, another start."""
     ensure(can_see_outbox(by))
+    ensure(can_act_for_others(by))
     if not mail.can_be_sent_again:
         raise Refused(_("This e-mail held a one-time code, or is waiting already."))
     OutboxMail.objects.filter(pk=mail.pk).update(

@@ -19,6 +19,7 @@ from creaspace.foundation.inbox import services
 from creaspace.foundation.inbox.models import Notice, OutboxMail
 from creaspace.foundation.inbox.rules import can_see_outbox
 from creaspace.foundation.people.requests import SignedInRequest
+from creaspace.foundation.people.second_factor import second_factor_first
 
 NOTICES_A_PAGE = 50
 MAILS_A_PAGE = 100
@@ -64,6 +65,7 @@ def read_all(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
+@second_factor_first
 @never_cache
 @require_safe
 def outbox(request: SignedInRequest) -> HttpResponse:
@@ -82,6 +84,7 @@ def outbox(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
+@second_factor_first
 @require_POST
 def mail_again(request: SignedInRequest, pk: int) -> HttpResponse:
     ensure(can_see_outbox(request.user))

@@ -7,6 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,10 +18,17 @@ from creaspace.core.languages import reader_language
 from creaspace.foundation.people import mail_marks, names
 from creaspace.foundation.people.models import Person
 from creaspace.foundation.people.models.persons import NAME_TAKEN, validate_sign_in_name
+from creaspace.foundation.people.second_factor import was_just_used
 from creaspace.foundation.people.services import count_sign_up, take_address
 
 # What an e-mail of this kind holds opens an account, so its words go once it is sent.
 SECRET_MAILS = ("login_code", "password_reset", "email_confirmation")
+
+WAYS = (
+    ("reauthenticate", _("Type the password")),
+    ("mfa_reauthenticate:webauthn", _("Use a passkey")),
+    ("mfa_reauthenticate", _("Type a code")),
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -64,6 +72,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("people:me")
+
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Who has just set up their first key reads its recovery codes at once."""
+        if was_just_used(self.request):
+            return False
+        return bool(super().is_reauthentication_required(app=app, **more))
+
+    def get_reauthentication_methods(self, user: Person | AnonymousUser) -> list[dict[str, Any]]:
+        """In our words, and a key of the device before a code that one has to type."""
+        found = {way["id"]: way for way in super().get_reauthentication_methods(user)}
+        return [{**found[key], "description": words} for key, words in WAYS if key in found]
 
     def format_email_subject(self, subject: str) -> str:
         return f"{settings.CREASPACE_SITE_NAME}: {subject}"

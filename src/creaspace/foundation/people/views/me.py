@@ -71,6 +71,7 @@ def second_factor_page(request: SignedInRequest) -> HttpResponse:
     wished = request.GET.get("next", "")
     safe = url_has_allowed_host_and_scheme(wished, allowed_hosts=None)
     onward = wished if safe else resolve_url(settings.LOGIN_REDIRECT_URL)
+    second_factor.remember(request, onward)
     context = {
         "kinds": second_factor.kinds_of(request.user),
         "was_used": second_factor.was_used(request),
