@@ -207,3 +207,16 @@ def test_frequent_words_that_never_meet_find_nothing_soon(shelf: Shelf):
 
     assert the_engine().top([Ask(Table.WORDS, never, 10)]) == [[]]
     assert the_engine().counts([Ask(Table.WORDS, never, 10)]) == [0]
+
+
+def test_label_in_the_readers_language_outweighs_a_passage_in_another(shelf: Shelf):
+    spanish = "Una antigua fábrica de maquinaria ligera en la ciudad de Kunming."
+    texts = [Name(ENGLISH, "en"), Name("Kunming works", "en"), Name(spanish, "es")]
+    shelf.put("a", Name("The Mill", "en"), texts=texts)
+    shelf.index()
+
+    hit = reading.find("kunming", viewer=STRANGER).hits[0]
+
+    assert [label.text for label in hit.labels] == ["Kunming works"]
+    assert hit.passage is not None
+    assert hit.passage.text == ENGLISH

@@ -216,10 +216,16 @@ def _says(text: Sequence[str], wanted: Wanted) -> bool:
 def _passage(
     entry: Entry, texts: Sequence[Sequence[str]], wanted: Wanted, reader: str
 ) -> Marked | None:
-    """Around what was found in a text, best one the reader can read; else how a text begins."""
+    """Around what was found in a text the reader can read; else how such a text begins.
+
+    Another language is shown where the reader's says nothing of the question, nor any label.
+    """
+    chain = fallback_chain(reader)
     telling = [text for text in texts if not _is_label(text[0])]
     others = [text for text in entry.texts[:READ_TEXTS] if not _is_label(text[0])]
-    chosen = _readable(telling, reader) or _readable(others, reader)[:1]
+    own = [text for text in telling if text[1] in chain]
+    beginning = [text for text in others if text[1] in chain] if len(texts) != len(telling) else []
+    chosen = own or beginning[:1] or telling or _readable(others, reader)[:1]
     told = [Marked(passage(text, wanted, language), language) for text, language in chosen]
     return max(told, key=_found_words, default=None)
 

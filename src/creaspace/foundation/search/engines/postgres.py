@@ -32,6 +32,10 @@ from creaspace.foundation.search.expressions import (
 Found = TypeVar("Found")
 WALK_FROM = 3_000  # expected answers: sorting more takes longer than walking along the scores
 WALK_MS, PATIENCE_MS = 60, 400
+PLANS = ("enable_bitmapscan", "enable_indexscan", "enable_seqscan")
+FREE = ("on", "on", "on")  # as the planner thinks best
+WALK = ("off", "on", "on")  # along the scores, until enough is found
+GATHER = ("on", "off", "off")  # all that answers, from the index of tokens, then sorted
 CREATE = (
     "CREATE TABLE search_posting (entry bigint PRIMARY KEY, score smallint NOT NULL,"
     " words tsvector NOT NULL, names tsvector NOT NULL)"
@@ -78,11 +82,11 @@ class PostgresEngine:
     def top(self, asks: Sequence[Ask]) -> list[list[Place]]:
         if not asks:
             return []
+        found = None
         if self._is_frequent(asks):
-            found = self._within(WALK_MS, lambda: self._top(asks), walking=True)
-            if found is not None:
-                return found
-        found = self._within(PATIENCE_MS, lambda: self._top(asks))
+            found = self._within(WALK_MS, WALK, lambda: self._top(asks))
+        if found is None:
+            found = self._within(PATIENCE_MS, GATHER, lambda: self._top(asks))
         return found if found is not None else [[] for _ask in asks]
 
     def _top(self, asks: Sequence[Ask]) -> list[list[Place]]:
@@ -99,7 +103,9 @@ class PostgresEngine:
     def counts(self, asks: Sequence[Ask]) -> list[int | None]:
         if not asks:
             return []
-        found = self._within(PATIENCE_MS, lambda: self._counts(asks))
+        found = self._within(WALK_MS, FREE, lambda: self._counts(asks))
+        if found is None:
+            found = self._within(PATIENCE_MS, GATHER, lambda: self._counts(asks))
         return found if found is not None else [None] * len(asks)
 
     def _counts(self, asks: Sequence[Ask]) -> list[int | None]:
@@ -117,20 +123,18 @@ class PostgresEngine:
             return list(cursor.fetchall())
 
     def _within(
-        self, patience_ms: int, ask: Callable[[], Found], *, walking: bool = False
+        self, patience_ms: int, plan: Sequence[str], ask: Callable[[], Found]
     ) -> Found | None:
         """The answer, or None when it is not there in time; the transaction around stays whole."""
+        wishes = {"statement_timeout": str(patience_ms), **dict(zip(PLANS, plan, strict=True))}
+        setting = ", ".join("set_config(%s, %s, true)" for _wish in wishes)
+        undo = "; ".join(f"SET LOCAL {name} TO DEFAULT" for name in wishes)
         try:
             with transaction.atomic(using=self.wrapper.alias), self.wrapper.cursor() as cursor:
-                cursor.execute(
-                    "SELECT set_config('statement_timeout', %s, true),"
-                    " set_config('enable_bitmapscan', %s, true)",
-                    [str(patience_ms), "off" if walking else "on"],
-                )
+                values = [each for wish in wishes.items() for each in wish]
+                cursor.execute(f"SELECT {setting}", values)
                 found = ask()
-                cursor.execute(
-                    "SET LOCAL statement_timeout TO DEFAULT;SET LOCAL enable_bitmapscan TO DEFAULT"
-                )
+                cursor.execute(undo)
                 return found
         except OperationalError as error:
             if "statement timeout" not in str(error):
