@@ -11,12 +11,12 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from django.core.management import call_command
 from django.db import connection
 
+from benchmarks._spaces_words import Chance
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.morton import code_of
 from creaspace.atlas.spaces.scoring import score_of
@@ -27,26 +27,9 @@ from creaspace.foundation.statements.models import Batch, Source, Statement
 from creaspace.foundation.statements.services import add_source, open_batch
 from creaspace.foundation.vocabularies.models import Concept, Scheme
 
-SEED = 20161122
 BATCH = 1_000
 BEGAN = datetime(2016, 6, 1, tzinfo=UTC)
 DAYS = 3_800
-SCRIPTS = {  # share of the names, language, and what they are made of
-    "latin": (0.55, "en", ""),
-    "han": (
-        0.2,
-        "zh-Hans",
-        "山水云石南北东西春秋光影艺文书画歌舞剧场工坊巷里城河海湾桥门园林仓库新旧大小",
-    ),
-    "kana": (0.1, "ja", "アカサタナハマヤラワイキシチニヒミリウクスツヌフムユルスペースホール"),
-    "hangul": (0.06, "ko", "가나다라마바사아자차카타파하서울공간예술극장문화마을빛소리"),
-    "thai": (0.04, "th", "กขคงจชซดตถทนบปผพฟมยรลวสหอ"),
-    "cyrillic": (0.05, "ru", "абвгдежзиклмнопрстуфхцчшэюя"),
-}
-SYLLABLES = (
-    *("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "zo"),
-    *("ka", "lo", "mi", "nu", "pra", "tre", "clo", "sta", "bri", "quo"),
-)
 KINDS = (
     *("art-gallery", "studio", "theatre", "library", "workshop", "coworking", "festival"),
     *("museum", "school"),
@@ -59,40 +42,8 @@ ACTIVITIES = (
 )
 
 
-@dataclass
-class Chance:
-    """All that is drawn by lot, from one seed."""
-
-    lot: random.Random
-    words: list[str] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
-
-    @classmethod
-    def begin(cls, seed: int = SEED) -> "Chance":
-        lot = random.Random(seed)
-        made = {"".join(lot.choices(SYLLABLES, k=lot.randrange(2, 5))) for _ in range(30_000)}
-        words = sorted(made)
-        lot.shuffle(words)
-        weights = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
-        return cls(lot, words, weights)
-
-    def prose(self, count: int) -> str:
-        return " ".join(self.lot.choices(self.words, cum_weights=self.weights, k=count))
-
-    def name(self) -> tuple[str, str, str]:
-        """A name for everybody, one in its own script, and that script's language."""
-        shares = [share for share, _language, _letters in SCRIPTS.values()]
-        ((_share, language, letters),) = self.lot.choices(list(SCRIPTS.values()), shares)
-        latin = self.prose(self.lot.randrange(1, 4)).title()
-        if not letters:
-            return latin, "", ""
-        own = "".join(self.lot.choices(letters, k=self.lot.randrange(2, 9)))
-        return latin, own, language
-
-
 def cities_by_size(chance: Chance) -> tuple[list[City], list[float]]:
     """All cities in an order of their own, the first the most crowded."""
-
     cities = list(City.objects.order_by("-population", "pk")[:2_000])
     chance.lot.shuffle(cities)
     weights = itertools.accumulate(1 / rank**1.1 for rank in range(1, len(cities) + 1))
@@ -111,7 +62,8 @@ def spaces(count: int, chance: Chance, kinds: Sequence[Concept]) -> Iterator[Spa
             name=name[:200],
             local_name=own,
             local_language=language,
-            description=chance.prose(lot.randrange(10, 60)) if lot.random() < 0.8 else "",
+            description=chance.told(language) if lot.random() < 0.8 else "",
+            source_language="zh-Hans" if language == "zh-Hans" else "en",
             kind=lot.choices([*kinds, None], [8, 7, 6, 5, 4, 3, 2, 2, 1, 4])[0],
             presence="itinerant" if lot.random() < 0.04 else "fixed",
             founded_on=str(lot.randrange(1900, 2026)) if lot.random() < 0.5 else "",
