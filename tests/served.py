@@ -31,7 +31,7 @@ from playwright.sync_api import (
 from tools import browser as browsers
 
 ROOT = Path(__file__).resolve().parents[1]
-START_SECONDS = 60
+START_SECONDS = 180  # a busy machine collects static files anew; idle, it takes seconds
 MAKE_SECONDS = 300
 LINK_SECONDS = 20
 LOG = "served.log"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import free_port, surroundings
+from tests.served import START_SECONDS, free_port, surroundings
 
 SLOWEST_END = 2.0  # seconds; it takes some 0.3, and the machine may be busy
 
@@ -36,7 +36,7 @@ def start(folder: Path, port: int, *options: str) -> subprocess.Popen[str]:
 
 
 def first_page(port: int) -> str:
-    until = time.monotonic() + 90
+    until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/en/", timeout=5) as page:
