@@ -9,6 +9,7 @@ from django.test import Client, override_settings
 from django.utils.translation import override
 
 from creaspace.atlas.spaces.services import hide_space
+from creaspace.atlas.spaces.work import place_waiting
 from creaspace.configuration import BaseMap, Linked
 from tests.atlas.spaces.factories import BY, make_country, make_space, make_steward, say
 
@@ -44,6 +45,7 @@ def base_map(**values: Any) -> BaseMap:
 def test_map_is_a_picture_without_script(client: Client) -> None:
     make_country("JP")
     say(make_space("st-spot"), country="JP", city="Yokohama", position=POSITION)
+    place_waiting()
 
     shown = element(client)
 
@@ -67,10 +69,11 @@ def test_map_is_told_where_everything_is(client: Client) -> None:
 
 def test_row_says_its_place_in_digits_of_no_language(client: Client) -> None:
     say(make_space("st-spot"), position=POSITION)
+    place_waiting()
 
     page = client.get("/es/spaces/").content.decode()
 
-    assert '<li class="record" data-slug="st-spot" data-at="35.4526,139.6285">' in page
+    assert re.search(r'data-slug="st-spot" data-at="35\.4526(00)?,139\.6285(00)?"', page)
 
 
 def test_street_map_of_the_host_is_reached_through_our_own_address(client: Client) -> None:
