@@ -152,6 +152,7 @@ def test_counts_by_other_ways_are_the_same(
     exact = ask(choice).tally()
     answers.tallies.kept.clear()
     monkeypatch.setattr(answers, "LIVE", 0)
+    monkeypatch.setattr(answers, "OPENED", 0)
 
     sampled = ask(choice)
 
@@ -163,6 +164,7 @@ def test_crowded_box_is_estimated_from_the_squares_around_it(
     spaces: list[Space], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(answers, "LIVE", 5)
+    monkeypatch.setattr(answers, "OPENED", 5)
     box = "-10,30,10,50"
     inside = those(spaces, lambda space: fits(ask(f"box={box}").query, space))
 

@@ -8,11 +8,13 @@ from typing import Any
 from creaspace.atlas.spaces.asking import AtlasQuery
 from creaspace.atlas.spaces.cells import COARSEST, FINEST_OF_TRAITS, WHOLE
 from creaspace.atlas.spaces.finding.estimating import MOST_CELLS, Estimate, estimate
-from creaspace.atlas.spaces.finding.nearby import around, nearest
+from creaspace.atlas.spaces.finding.nearby import Near, around, nearest
 from creaspace.atlas.spaces.finding.remembering import Remembered, edition
 from creaspace.atlas.spaces.finding.selecting import (
+    ANY_COLUMN,
     BEST,
     LIVE,
+    OPENED,
     SAMPLE,
     SPOTS,
     Where,
@@ -78,15 +80,23 @@ class Atlas:
         """Whether every spot around can be looked at."""
         return self.estimate.around <= LIVE
 
-    def _where(self) -> Where:
-        return inside(having(Where(), self.query.traits), self.query.area)
+    @cached_property
+    def around(self) -> list[Near]:
+        """All within the distance asked for, the nearest first."""
+        return around(self.query, self.hits if self.query.words else None)
+
+    def _where(self, *, driven_by: str = ANY_COLUMN) -> Where:
+        where = having(Where(), self.query.traits, driven_by=driven_by)
+        return inside(where, self.query.area)
 
     # ---- keys in order ----
 
     def keys(self, *, limit: int, offset: int = 0) -> list[int]:
         """Keys of one page of spaces, in the order asked for."""
         query = self.query
-        if query.near and (query.sort == "distance" or query.within_km):
+        if query.is_round:
+            return [key for key, _km in self.around[offset : offset + limit]]
+        if query.near and query.sort == "distance":
             return self._by_distance(limit=limit, offset=offset)
         if query.words:
             return self._of_hits(limit=limit, offset=offset)
@@ -118,9 +128,10 @@ class Atlas:
         """Along the index of the order; where few are to be found, they are sorted instead."""
         order = _of_spot(ORDERS.get(self.query.sort, ORDERS["relevance"]))
         is_rare = bool(self.query.chosen) and self.estimate.most <= FEW
-        where = self._where()
-        if is_rare and order.startswith("spot.score"):
-            order = order.replace("spot.score", "spot.score + 0")  # keeps that index out of it
+        driver = ANY_COLUMN if order.startswith("spot.score") else ""
+        where = self._where(driven_by=self.estimate.driver if is_rare else driver)
+        if is_rare:
+            order = order.replace("spot.", "+spot.", 1) if "name" not in order else order
         tail = f"ORDER BY {order} LIMIT {limit} OFFSET {offset}"
         return _keys(select("spot.space_id", where=where.text, tail=tail), where.values)
 
@@ -133,7 +144,7 @@ class Atlas:
     def count(self) -> Count:
         query = self.query
         if query.is_round:
-            return self._count_around()
+            return Count(len(self.around), len(self.around) < LIVE)
         if query.words:
             return Count(len(self.hits), len(self.hits) < MOST_HITS)
         if self.estimate.most == 0 or (query.area is None and self._is_kept):
@@ -152,13 +163,9 @@ class Atlas:
 
     def _count_chosen(self) -> Count:
         if self.estimate.most <= LIVE:
-            where = self._where()
+            where = self._where(driven_by=self.estimate.driver)
             return Count(number(select("count(*)", source=SPOTS, where=where.text), where.values))
         return Count(self._sample().total, is_exact=False)
-
-    def _count_around(self) -> Count:
-        found = around(self.query, self.hits if self.query.words else None)
-        return Count(len(found), len(found) < LIVE)
 
     # ---- counts by facet ----
 
@@ -172,7 +179,7 @@ class Atlas:
         query = self.query
         if query.words:
             return self._tally_hits()
-        if query.area and self.is_live:
+        if query.area and self.estimate.around <= OPENED:
             where = inside(Where(), query.area)
             return tally_spots(
                 rows(*from_ranges(COUNTED, ranges_of(query.area), where)), query.traits
@@ -218,8 +225,8 @@ class Atlas:
         return tally
 
     def _view_anew(self) -> Tally:
-        if self.estimate.most <= LIVE:
-            where = self._where()
+        if self.estimate.most <= OPENED:
+            where = self._where(driven_by=self.estimate.driver)
             return tally_spots(rows(select(COUNTED, where=where.text), where.values), {})
         return self._sample()
 

@@ -30,9 +30,12 @@ class Estimate:
         return min([self.around, *self.by_facet.values()])
 
     @property
-    def rarest(self) -> str:
-        """The facet whose chosen values the fewest have."""
-        return min(self.by_facet, key=lambda name: self.by_facet[name], default="")
+    def driver(self) -> str:
+        """The facet to look up first: the rarest, or the kind: its index holds all that counts."""
+        rarest = min(self.by_facet, key=lambda name: self.by_facet[name], default="")
+        if "kind" in self.by_facet and self.by_facet["kind"] <= 4 * self.by_facet[rarest]:
+            return "kind"
+        return rarest
 
 
 def estimate(box: Box | None, traits: Traits) -> Estimate:

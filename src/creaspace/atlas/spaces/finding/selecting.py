@@ -18,9 +18,11 @@ E6 = 1_000_000
 COLUMN_OF = {"kind": "kind", "country": "country"}  # facets that stand in the index themselves
 SPOTS = "spaces_spot AS spot"
 LIVE = 20_000  # so many spots are counted one by one; above that the cells answer
-BEST = "(SELECT * FROM spaces_spot ORDER BY score DESC, space_id LIMIT 20000) AS spot"
-SAMPLE = 20_000
+OPENED = 8_000  # so many are counted by every facet; that takes longer than counting them
+SAMPLE = 5_000
+BEST = "(SELECT * FROM spaces_spot ORDER BY score DESC, space_id LIMIT 5000) AS spot"
 SELECT = "SELECT {columns} FROM {source} WHERE {where} {tail}"
+ANY_COLUMN = "kind or country"
 MEMBERS = "SELECT member.trait_set FROM spaces_traitsetmember AS member WHERE member.trait IN"
 PARTS = ("spot.part_a", "spot.part_b", "spot.part_c")
 Traits = Mapping[str, Sequence[int]]
@@ -47,13 +49,19 @@ def marks(values: Iterable[Any]) -> str:
     return ", ".join("%s" for _value in values)
 
 
-def having(where: Where, traits: Traits) -> Where:
-    """Those with one of the numbers of every facet."""
+def having(where: Where, traits: Traits, *, driven_by: str = ANY_COLUMN) -> Where:
+    """Those with one of the numbers of every facet.
+
+    Only the facet that drives may be looked up in an index of its own: a plus sign keeps the
+    engine from choosing the index of another, and from leaving that of the order or the range.
+    By default kind and country may drive, which stand in the indexes of ranges and scores.
+    """
     for facet, numbers in traits.items():
         if facet in COLUMN_OF:
-            where.add(f"spot.{COLUMN_OF[facet]} IN ({marks(numbers)})", *numbers)
+            plus = "" if driven_by in {facet, ANY_COLUMN} else "+"
+            where.add(f"{plus}spot.{COLUMN_OF[facet]} IN ({marks(numbers)})", *numbers)
         else:
-            part = PARTS[part_of(facet)]
+            part = PARTS[part_of(facet)] if facet == driven_by else f"+{PARTS[part_of(facet)]}"
             where.add(f"{part} IN ({MEMBERS} ({marks(numbers)}))", *numbers)
     return where
 
