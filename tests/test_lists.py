@@ -52,7 +52,8 @@ def _in_english() -> Iterator[None]:
 @pytest.mark.parametrize("count", [1, 3])
 def test_pages_ask_as_often_for_three_of_everything_as_for_one(client: Client, count: int):
     grow(count)
-    client.get("/en/")  # what is read once in a process is read now
+    for path in ("/en/", "/en/spaces/"):  # what is read once in a process is read now
+        client.get(path)
 
     asked = {path: _queries_of(client, path) for path in QUERIES}
 

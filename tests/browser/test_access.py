@@ -25,6 +25,8 @@ PAGES = {
     "nothing found": "/search/?q=vlencia",
     "programme": "/programmes/ecn-2016/",
     "spaces": "/spaces/",
+    "spaces narrowed down": "/spaces/?q=valencia&country=ES&kind=castle&sort=name",
+    "no space": "/spaces/?q=vlencia&country=JP",
     "space": "/spaces/st-spot/",
     "visit": "/visits/kunming-2016/",
     "workshop": "/workshops/kunming-workshop/",

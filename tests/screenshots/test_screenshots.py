@@ -12,6 +12,7 @@ PAGES = {
     "home": "/",
     "programme": "/programmes/ecn-2016/",
     "spaces": "/spaces/",
+    "no-space": "/spaces/?q=vlencia&country=JP",
     "space": "/spaces/st-spot/",
     "visit": "/visits/kunming-2016/",
     "call": "/calls/ecn-call-asia/",

@@ -1,6 +1,7 @@
 """A small network that can be made with one of everything or with several."""
 
 from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.work import place_waiting
 from creaspace.knowledge.publications.services import keep_output, set_output_spaces
 from creaspace.programme.calls.services import (
     set_commitments,
@@ -46,6 +47,7 @@ def grow(count: int) -> None:
         _meeting(session, n, hub, spaces)
     for n in range(count):
         _question_call_output(programme, sessions[n], n, [hub, *spaces])
+    place_waiting()
 
 
 def _texts(programme: Programme, count: int) -> None:

@@ -34,6 +34,7 @@ OF_MEMBERS = (
     *("portal:desk", "inbox:inbox", "people:me", "people:consents", "people:links"),
     *("people:erase", "moderation:waiting", "account_email", "account_change_password"),
     *("mfa_index", "mfa_activate_totp", "mfa_list_webauthn", "mfa_add_webauthn"),
+    *("spaces:searches", "spaces:search_new"),
 )
 OF_STRANGERS = (
     *("account_login", "account_signup", "account_reset_password", "account_request_login_code"),

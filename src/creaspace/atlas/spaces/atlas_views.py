@@ -27,7 +27,7 @@ def atlas(request: HttpRequest) -> HttpResponse:
     place = word(request.GET, "place")
     city = city_meant(place) if place else None
     query = AtlasQuery.read(_near(city, request.GET) if city else request.GET)
-    is_part = _is_part(request)
+    is_part = "HX-Request" in request.headers
     if city and not is_part:
         return redirect(_address(question_text(query)))
     if place and city is None:
@@ -47,12 +47,6 @@ def atlas(request: HttpRequest) -> HttpResponse:
     if is_part:
         response.headers["HX-Push-Url"] = _address(page.question)
     return response
-
-
-def _is_part(request: HttpRequest) -> bool:
-    """Whether htmx asks for the part; going back in the history it reads the whole page."""
-    headers = request.headers
-    return "HX-Request" in headers and "HX-History-Restore-Request" not in headers
 
 
 def _near(city: City, asked: QueryDict) -> QueryDict:
