@@ -75,7 +75,7 @@ def _without_names(words: str) -> str:
 
 @pytest.mark.parametrize(
     ("language", "institute"),
-    [("es", "Instituto de Industrias Culturales"), ("zh-hans", "云南大学文化产业研究院")],
+    [("es", "Instituto de Industrias Culturales"), ("zh-hans", "云南大学文化发展研究院")],
 )
 @pytest.mark.parametrize(
     "path",

@@ -23,7 +23,7 @@ from creaspace.core.subjects import Subject, records_of, subject_of
 from creaspace.core.viewer import STRANGER
 from creaspace.foundation.files import cards, work
 from creaspace.foundation.languages.reading import texts_of
-from creaspace.foundation.records.models import ShortLink
+from creaspace.foundation.records.models import ShortLink, short_link_of
 
 NAMES = ("name", "title", "label")
 HOME = "home"
@@ -142,7 +142,7 @@ def qr_code(name: str) -> bytes:
 
 def picture_address(record: Any, path: str) -> str:
     """The full address of the picture beside a page: its record's, else its destination's."""
-    link = ShortLink.objects.about(record).first() if record is not None else None
+    link = short_link_of(record) if record is not None else None
     if link:
         picture = reverse("pictures:share", args=[link.name])
     else:

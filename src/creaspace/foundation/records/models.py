@@ -94,6 +94,14 @@ class ShortLink(models.Model):
         return f"/s/{self.name}"
 
 
+def short_link_of(record: Any) -> ShortLink | None:
+    """Remembered with the record: the picture's address and the citation both ask for it."""
+    if not hasattr(record, "_short_link"):
+        record._short_link = ShortLink.objects.about(record).first()
+    link: ShortLink | None = record._short_link
+    return link
+
+
 class RunQuerySet(models.QuerySet["Run"]):
     def waiting_at(self, now: datetime) -> Self:
         """Runs whose time to be tried has come."""

@@ -16,7 +16,7 @@ from creaspace.core.languages import reader_language
 from creaspace.foundation.languages.models import Texts
 from creaspace.foundation.languages.reading import Words, is_readers, name_of
 from creaspace.foundation.languages.templatetags.texts import marked
-from creaspace.foundation.records.models import ShortLink, Version
+from creaspace.foundation.records.models import Version, short_link_of
 from creaspace.foundation.statements.evidence import Evidence, Known
 from creaspace.foundation.statements.fields import field_of, label_of
 from creaspace.foundation.statements.models import Statement
@@ -145,7 +145,7 @@ def cite(record: Any) -> dict[str, Any]:
     """How to cite a record: words, the address of its version, the short link and its QR code."""
     label = record._meta.label_lower
     version = Version.objects.about(record).order_by("-number").first()
-    link = ShortLink.objects.about(record).first()
+    link = short_link_of(record)
     address = record.get_absolute_url()
     version_url, name = "", name_of(record).text
     if version:
