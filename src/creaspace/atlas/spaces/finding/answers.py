@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from django.db import connection
+
 from creaspace.atlas.spaces.asking import AtlasQuery
 from creaspace.atlas.spaces.cells import COARSEST, FINEST_OF_TRAITS, WHOLE
 from creaspace.atlas.spaces.finding.estimating import MOST_CELLS, Estimate, estimate
@@ -127,13 +129,18 @@ class Atlas:
     def _walk(self, *, limit: int, offset: int) -> list[int]:
         """Along the index of the order; where few are to be found, they are sorted instead."""
         order = _of_spot(ORDERS.get(self.query.sort, ORDERS["relevance"]))
-        is_rare = bool(self.query.chosen) and self.estimate.most <= FEW
+        is_rare = bool(self.query.chosen) and self._sorts_sooner(offset + limit)
         driver = ANY_COLUMN if order.startswith("spot.score") else ""
         where = self._where(driven_by=self.estimate.driver if is_rare else driver)
-        if is_rare:
-            order = order.replace("spot.", "+spot.", 1) if "name" not in order else order
+        if is_rare and connection.vendor == "sqlite":  # PostgreSQL weighs both ways itself
+            order = f"+{order}"
         tail = f"ORDER BY {order} LIMIT {limit} OFFSET {offset}"
         return _keys(select("spot.space_id", where=where.text, tail=tail), where.values)
+
+    def _sorts_sooner(self, wanted: int) -> bool:
+        """Whether all that fit are sorted sooner than so many are met along the index."""
+        steps = wanted / max(self.estimate.share, 1e-9)
+        return self.estimate.most <= FEW or steps > 4 * self.estimate.most
 
     def _by_distance(self, *, limit: int, offset: int) -> list[int]:
         hits = self.hits if self.query.words else None

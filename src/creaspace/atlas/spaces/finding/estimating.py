@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import prod
 
 from creaspace.atlas.spaces.cells import COARSEST, FINEST, FINEST_OF_TRAITS, WHOLE
 from creaspace.atlas.spaces.facet_registry import fine_facets
@@ -28,6 +29,11 @@ class Estimate:
     def most(self) -> int:
         """No more than so many can be found."""
         return min([self.around, *self.by_facet.values()])
+
+    @property
+    def share(self) -> float:
+        """The share of spaces that fit, if facets had nothing to do with each other."""
+        return prod(count / max(self.around, 1) for count in self.by_facet.values())
 
     @property
     def driver(self) -> str:
