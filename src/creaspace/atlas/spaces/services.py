@@ -19,6 +19,7 @@ from creaspace.foundation.records.services import give_short_link, keep, note_ac
 from creaspace.foundation.search.services import index_all_soon, index_soon
 from creaspace.foundation.statements.evidence import Evidence, evidence_of
 from creaspace.foundation.statements.services import withdraw_all
+from creaspace.foundation.vocabularies.indexes import index_of
 from creaspace.foundation.vocabularies.models import Concept
 
 TEXTS = ("description", "district", "city_name", "region")
@@ -100,13 +101,13 @@ def _related(evidence: Evidence, columns: dict[str, Any]) -> dict[str, Any]:
     city = columns["city_name"]
     return {
         "country_id": country,
-        "kind": Concept.objects.match("place-types", kind) if kind else None,
+        "kind": index_of("place-types").find(kind) if kind else None,
         "city": City.objects.named(city, country=country) if city else None,
     }
 
 
 def _concepts(scheme: str, notations: Sequence[str] | None) -> list[Concept]:
-    index = Concept.objects.index(scheme)
+    index = index_of(scheme)
     found = (index.find(notation) for notation in notations or [])
     return [concept for concept in found if concept is not None]
 

@@ -1,9 +1,10 @@
 """Noting acts, keeping versions, short links, counting tries, cancelling and reviving runs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Max
 from django.utils import timezone
@@ -83,7 +84,7 @@ def keep(model: type[Record], *, find: dict[str, Any], by: Viewer, **values: Any
         return record
     for name, value in changed.items():
         setattr(record, name, value)
-    record.full_clean()
+    _check(record, find=find, held={**find, **changed})
     record.save()
     note_act(
         verb=f"{'create' if is_new else 'change'}_{model._meta.model_name}",
@@ -93,6 +94,26 @@ def keep(model: type[Record], *, find: dict[str, Any], by: Viewer, **values: Any
         after={name: _plain(value) for name, value in changed.items()},
     )
     return record
+
+
+def _check(record: models.Model, *, find: dict[str, Any], held: dict[str, Any]) -> None:
+    """All of `full_clean` but what was just read: records we hold, and a key nobody else has."""
+    saved = {name for name, value in held.items() if isinstance(value, models.Model) and value.pk}
+    looked_up = set(find) if len(find) == 1 else set()
+    wrong: dict[str, Any] = {}
+    steps: list[tuple[Callable[..., object], set[str]]] = [
+        (record.clean_fields, saved),
+        (lambda **_none: record.clean(), set()),
+        (record.validate_unique, looked_up),
+        (record.validate_constraints, set()),
+    ]
+    for ask, left_out in steps:
+        try:
+            ask(exclude=left_out | set(wrong))
+        except ValidationError as error:
+            wrong = error.update_error_dict(wrong)
+    if wrong:
+        raise ValidationError(wrong)
 
 
 def _plain(value: Any) -> Any:

@@ -109,7 +109,8 @@ def add_source(
         return source
     for name, value in wished.items():
         setattr(source, name, value)
-    source.full_clean()
+    # Its address and slug were just looked up: nobody else has them.
+    source.full_clean(validate_unique=False, validate_constraints=False)
     source.save()
     return source
 
@@ -169,7 +170,7 @@ def _row(saying: Saying, subject: Subject, batch: Batch, by: Viewer) -> Statemen
         recorded_at=timezone.now(),
         **{name: getattr(saying, name) for name in IDENTITY},
     )
-    row.clean_fields()
+    row.clean_fields(exclude={"source", "batch"})  # both are in our hands
     row.clean()
     return row
 

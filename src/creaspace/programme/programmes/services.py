@@ -10,7 +10,7 @@ from creaspace.atlas.spaces.services import place_soon
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.languages.rows import keep_rows, write_originals
 from creaspace.foundation.records.services import give_short_link, keep
-from creaspace.foundation.vocabularies.models import Concept
+from creaspace.foundation.vocabularies.indexes import index_of
 from creaspace.programme.programmes.models import (
     Involvement,
     Objective,
@@ -51,7 +51,7 @@ def set_involvements(*, programme: Programme, involvements: Rows, by: Viewer) ->
 
     A role whose words are known gets its concept, so that it can be read in every language.
     """
-    roles = Concept.objects.index("organisation-roles")
+    roles = index_of("organisation-roles")
     rows = [
         {"position": place, "kind": roles.find(row["role"]), **row}
         for place, row in enumerate(involvements, start=1)

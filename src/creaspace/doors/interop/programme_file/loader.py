@@ -16,6 +16,7 @@ from creaspace.foundation.statements.services import (
     mention_sources,
     record_statements,
 )
+from creaspace.foundation.vocabularies.indexes import index_of
 from creaspace.foundation.vocabularies.models import Concept
 
 Row = Mapping[str, Any]
@@ -77,7 +78,8 @@ def city_of(row: Row) -> City | None:
 
 
 def concept_of(scheme: str, words: str | None) -> Concept | None:
-    return Concept.objects.match(scheme, words) if words else None
+    concept: Concept | None = index_of(scheme).find(words) if words else None
+    return concept
 
 
 def renamed(row: Row, names: Mapping[str, str]) -> dict[str, Any]:

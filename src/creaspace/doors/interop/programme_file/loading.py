@@ -24,6 +24,7 @@ from creaspace.doors.interop.programme_file.shapes import Fault
 from creaspace.foundation.records.models import Act
 from creaspace.foundation.statements.models import Source
 from creaspace.foundation.statements.services import add_source, open_batch
+from creaspace.foundation.vocabularies.indexes import held_indexes
 
 UNTOLD = {"coded": "Coded by the compiler.", "positions": "Placed by the compiler."}
 LISTS = ["organisations", "spaces", "context_spaces", "calls", "visits", "workshops", "outputs"]
@@ -50,7 +51,8 @@ def load(data: Mapping[str, Any], *, complete: Callable[[], object] = lambda: No
     batch = open_batch(slug=f"programme-{slug}", label=data["meta"]["title"], by=by)
     loader = Loader(data, _compiler(data), batch, by)
     try:
-        _load_all(loader)
+        with held_indexes():
+            _load_all(loader)
     except ValidationError as error:
         raise BadProgrammeFile(_faults(error, loader)) from error
     complete()
