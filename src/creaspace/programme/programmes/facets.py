@@ -12,7 +12,7 @@ from creaspace.programme.programmes.models import Participation, Programme
 
 
 def roles(spaces: Sequence[Space], _evidence: Mapping[int, Evidence]) -> Values:
-    """What these spaces were in programmes that everybody may see, or that they stood beside one."""
+    """What these spaces were in programmes that everybody may see, or stood beside."""
     taken = Participation.objects.filter(
         space__in=spaces, programme__in=Programme.objects.visible_to(STRANGER)
     )
