@@ -1,9 +1,12 @@
 """Language tags: Django's lower-case codes inside, BCP 47 wherever people or browsers look."""
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.utils.translation import get_language
 
 
+@lru_cache(maxsize=512)
 def bcp47(code: str) -> str:
     """`zh-hans` as `zh-Hans`, `ca-valencia` and `es` unchanged, `pt-br` as `pt-BR`."""
     first, *rest = code.replace("_", "-").split("-")

@@ -5,6 +5,7 @@ Pure: no database, no settings.
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from langcodes import Language
 from langcodes.tag_parser import LanguageTagError
@@ -46,6 +47,7 @@ def key_of(name: str) -> str:
     return unicodedata.normalize("NFKC", tidy(name).casefold())
 
 
+@lru_cache(maxsize=4096)  # a page asks it of every name it shows, again and again
 def script_of(text: str) -> str:
     """The ISO 15924 code of the script most letters are in; empty when there is no letter known.
 

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from django.db import models
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 
 from creaspace.core.subjects import subject_of
 from creaspace.foundation.statements.choosing import Choice, choose
@@ -98,13 +98,13 @@ class Evidence:
             sorted_out.setdefault(known.field.group, []).append(known)
         return [Group(labels.get(name, name), rows) for name, rows in sorted_out.items() if rows]
 
-    @property
+    @cached_property
     def sources(self) -> list[Source]:
         """Every source that supports a value or was consulted, in order of appearance."""
         consulted = [mention.source for mention in self.mentions]
         return list(dict.fromkeys([*consulted, *(row.source for row in self.statements)]))
 
-    @property
+    @cached_property
     def letters(self) -> dict[int, str]:
         """Source number -> its letter on this page: A to Z, then AA, AB …"""
         return {source.pk: letter(place) for place, source in enumerate(self.sources)}

@@ -100,7 +100,9 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
 
     def index(self, scheme_slug: str) -> ConceptIndex:
         """The current version, read once, to be asked for many free labels."""
-        return ConceptIndex(list(self.of(scheme_slug).current().select_related("scheme")))
+        concepts = self.of(scheme_slug).current().select_related("scheme")
+        # Long texts that no label needs, and those of the scheme again with every concept.
+        return ConceptIndex(list(concepts.defer("definitions", "scheme__title", "scheme__note")))
 
     def match(self, scheme_slug: str, text: str) -> "Concept | None":
         """The concept a free label means, whatever its language, case and punctuation, or None."""
