@@ -1,11 +1,15 @@
 """The demonstration network: loaded whole, loaded twice, cleared, and only its own."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.utils.translation import override
 
-from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.models import Cell, Space, Spot
 from creaspace.atlas.spaces.services import keep_space
 from creaspace.core.viewer import STRANGER, System
 from creaspace.foundation.languages.models import Texts
@@ -114,6 +118,19 @@ def test_nothing_speaks_of_what_was_cleared() -> None:
         for row in model._default_manager.all():
             there = apps.get_model(row.subject_label)._default_manager
             assert there.filter(pk=row.subject_key).exists(), row
+
+
+@pytest.mark.usefixtures("network")
+def test_atlas_counts_no_space_that_was_cleared(
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[Any]],
+) -> None:
+    assert Cell.objects.filter(level=0).exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("demo", "clear")
+
+    assert Spot.objects.count() == Space.objects.published().count() == 0
+    assert not Cell.objects.exclude(count=0).exists()
 
 
 @pytest.mark.usefixtures("network")

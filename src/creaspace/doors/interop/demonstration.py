@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from creaspace.atlas.spaces.models import Space
-from creaspace.atlas.spaces.services import appoint_steward, keep_space
+from creaspace.atlas.spaces.services import appoint_steward, keep_space, place_soon
 from creaspace.core.subjects import model_of, subject_of
 from creaspace.core.viewer import System
 from creaspace.doors.interop.programme_file.checks import parse
@@ -85,7 +85,9 @@ def clear_demonstration() -> int:
     _remove(Schedule.objects.filter(pk__in=schedules, session=None))
     Batch.objects.filter(slug=f"programme-{slug}").delete()
     _forget_the_gone(OF_STATEMENTS)
-    count += _remove(_spaces(data)) + _remove(_organisations(data))
+    spaces = _spaces(data)
+    place_soon(keys=list(spaces.values_list("pk", flat=True)))
+    count += _remove(spaces) + _remove(_organisations(data))
     unused = Source.objects.filter(slug__startswith=f"{slug}-", statements=None, mentions=None)
     unused.delete()
     return count + demonstration.clear_demonstration_accounts()
