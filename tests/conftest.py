@@ -4,7 +4,9 @@ import gc
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.template.base import Template
+from django.utils import translation
 
 FOLDERS = {"browser": "browser", "journeys": "browser", "screenshots": "browser", "wheel": "wheel"}
 HERE = Path(__file__).resolve().parent
@@ -33,3 +35,9 @@ def pytest_collection_finish() -> None:
 def _templates_as_served(django_test_environment: None) -> None:
     """Without Django's copy of the context of every piece: pages are tested by what they say."""
     Template._render = PLAIN_RENDER
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_house() -> None:
+    """Pages leave the reader's language behind in their process; no test begins with another's."""
+    translation.activate(settings.LANGUAGE_CODE)

@@ -12,6 +12,7 @@ class Destination:
     """One entry of the main navigation; `on_phone` puts it among the five of the bottom bar.
 
     One that `stands_alone` is current on its own page only, not on those below its address.
+    One that is `personal` asks strangers to sign in: search engines need not know it.
     """
 
     label: str | Promise
@@ -21,6 +22,7 @@ class Destination:
     on_phone: bool = False
     in_header: bool = True
     stands_alone: bool = False
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Link:
     current: bool
     on_phone: bool
     in_header: bool
+    personal: bool
 
 
 _DESTINATIONS: dict[str, Destination] = {}
@@ -69,6 +72,7 @@ def links_for(request: HttpRequest) -> list[Link]:
             current=urls[each.view] == current,
             on_phone=each.on_phone,
             in_header=each.in_header,
+            personal=each.personal,
         )
         for each in ordered
     ]

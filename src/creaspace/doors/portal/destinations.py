@@ -19,6 +19,14 @@ add_destination(
     )
 )
 add_destination(
-    Destination(_("Desk"), "portal:desk", icon="desk", order=38, on_phone=True, in_header=False)
+    Destination(
+        _("Desk"),
+        "portal:desk",
+        icon="desk",
+        order=38,
+        on_phone=True,
+        in_header=False,
+        personal=True,
+    )
 )
 add_destination(Destination(_("About"), "portal:about", icon="info", order=95, in_header=False))

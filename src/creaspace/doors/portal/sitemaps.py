@@ -63,7 +63,7 @@ def entries_of(request: HttpRequest, section: str) -> list[Entry] | None:
 
 def fixed_pages(request: HttpRequest) -> list[str]:
     """Pages that are no record: home, about, and wherever the navigation leads."""
-    listed = [link.url for link in links_for(request)]
+    listed = [link.url for link in links_for(request) if not link.personal]
     return list(dict.fromkeys([*(reverse(view) for view in PAGES), *listed]))
 
 
