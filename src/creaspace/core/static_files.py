@@ -12,6 +12,7 @@ from django.core.management import call_command
 from creaspace import __version__
 
 Say = Callable[[str], object]
+UNUSED = ["django_htmx"]  # its copies of htmx: ours comes from the islands
 
 
 def collect_static_files(say: Say) -> bool:
@@ -24,7 +25,7 @@ def collect_static_files(say: Say) -> bool:
     if manifest.exists() and stamp.exists() and stamp.read_text(encoding="ascii") == now:
         return False
     say("Collecting static files …")
-    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=UNUSED)
     stamp.write_text(now, encoding="ascii")
     return True
 
