@@ -1,5 +1,6 @@
 import { CopyButton } from "./copy";
 import { wishOf } from "./keys";
+import { fetchWhenReached } from "./refreshing";
 import { ReaderTime } from "./time";
 
 const FIELDS = "input, textarea, select, [contenteditable]";
@@ -34,6 +35,10 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element) closeMenus(event.target);
 });
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-refreshes]")) {
+  fetchWhenReached(form);
+}
 
 // After a refused form the reader lands on what is wrong, not on the top of the page.
 document.querySelector<HTMLElement>("[data-summary]")?.focus();

@@ -35,7 +35,8 @@ def test_words_and_order_refresh_the_list_and_going_back_restores_all(page: Page
     expect(page.locator(".atlas-count")).to_have_text("3 spaces in China")
     page.locator("select[name=sort]").select_option("name")
     page.wait_for_url(re.compile("sort=name"))
-    page.evaluate("history.back()")
+    with page.expect_event("load"):
+        page.evaluate("history.back()")
     expect(page.locator("select[name=sort]")).to_have_value("relevance")
     page.evaluate("history.back()")
     expect(page.locator(".atlas-count")).to_have_text("20 spaces in 7 countries")

@@ -11,12 +11,14 @@ from creaspace.atlas.spaces.models import Space, Spot
 from creaspace.atlas.spaces.traits import NOT_STATED, Trait
 from creaspace.core.languages import reader_language
 from creaspace.core.viewer import STRANGER
-from creaspace.foundation.languages.reading import attach_texts, texts_of
+from creaspace.foundation.languages.reading import Words, attach_texts, texts_of
 from creaspace.foundation.places.distances import distance_km
 from creaspace.foundation.search.analysis import query_of
-from creaspace.foundation.search.marking import Piece, Wanted, passage, wanted_by
+from creaspace.foundation.search.marking import Piece, Wanted, cut, passage, wanted_by
 
 Traits = Mapping[int, Sequence[Trait]]
+LONGEST_LINE = 150  # letters: two lines of the list hold no more, of wide ones half as many
+WIDE_LETTERS = ("zh", "ja", "ko")
 NOTHING = Wanted(frozenset(), (), by_sound=False)
 
 
@@ -58,12 +60,18 @@ def row_of(
     uses = [each.value for each in traits if each.facet == "former_use"]
     return Row(
         space=space,
-        pieces=passage(words.text, _wanted(query), words.language) if words else [],
+        pieces=_line(words, query),
         language="" if words.language == reader_language() else words.language,
         former_uses=[former_use.get(value, value) for value in uses if value != NOT_STATED],
         marks=frozenset(each.facet for each in traits if each.value == "1"),
         km=_distance(space, query.near),
     )
+
+
+def _line(words: Words, query: AtlasQuery) -> list[Piece]:
+    is_wide = words.language.startswith(WIDE_LETTERS)
+    found = passage(words.text, _wanted(query), words.language)
+    return cut(found, LONGEST_LINE // 2 if is_wide else LONGEST_LINE)
 
 
 def _wanted(query: AtlasQuery) -> Wanted:
