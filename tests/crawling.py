@@ -1,6 +1,7 @@
 """Walking through a served copy by its links, as a search engine or a curious reader would."""
 
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections import deque
 from dataclasses import dataclass, field
@@ -109,7 +110,9 @@ class Walk:
 
 
 def fetched(address: str) -> Answer:
-    request = urllib.request.Request(address, headers={"Accept-Language": "en"})
+    """What comes back; letters beyond ASCII are sent as browsers send them."""
+    sent = urllib.parse.quote(address, safe="%/:?&=#+,;@!$'()*[]~")
+    request = urllib.request.Request(sent, headers={"Accept-Language": "en"})
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return _answer(answer.status, answer.headers, answer.read())

@@ -13,7 +13,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,10 +42,8 @@ PICTURES_NOW = """() => Promise.all(
     return each.decode().catch(() => null);
   }),
 )"""
-FLAGS = [
-    *("--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"),
-    *("--use-angle=swiftshader", "--enable-unsafe-swiftshader"),  # maps are drawn in software
-]
+FLAGS = ["--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"]
+IN_SOFTWARE = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
@@ -209,15 +207,29 @@ def own_site(demonstration: Path, tmp_path: Path) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Callable[[list[str]], Browser]]:
+    """Starts Chromium with these flags beside the usual ones."""
     path = browsers.find()
     if path is None:
         pytest.skip("There is no Chromium or Chrome; set CREASPACE_BROWSER to one.")
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as play:
-        running = play.chromium.launch(executable_path=path, args=[*FLAGS, *root])
-        yield running
-        running.close()
+        yield lambda flags: play.chromium.launch(executable_path=path, args=[*FLAGS, *root, *flags])
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[[list[str]], Browser]) -> Iterator[Browser]:
+    running = chromium(["--disable-gpu"])
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def drawing_browser(chromium: Callable[[list[str]], Browser]) -> Iterator[Browser]:
+    """One that draws maps, in software; it is several times as dear, also where there is none."""
+    running = chromium(IN_SOFTWARE)
+    yield running
+    running.close()
 
 
 @pytest.fixture

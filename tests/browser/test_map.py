@@ -23,6 +23,11 @@ PICTURE = bytes.fromhex(
 )
 
 
+@pytest.fixture(scope="module")
+def browser(drawing_browser: Browser) -> Browser:
+    return drawing_browser
+
+
 def open_map(page: Page, site: Site, path: str = "/en/spaces/") -> Locator:
     page.goto(site.url(path))
     return drawn(page)

@@ -46,4 +46,4 @@ def test_member_adds_a_passkey_and_signs_in_with_it(
     page.get_by_role("button", name="With a passkey of this device").click()
     page.wait_for_url("**/desk/")
 
-    expect(page.locator(".account")).to_contain_text("passkey owner")
+    expect(page.locator(".account[href$='/desk/']")).to_contain_text("passkey owner")

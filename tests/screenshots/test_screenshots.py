@@ -18,6 +18,7 @@ PAGES = {
     "call": "/calls/ecn-call-asia/",
     "search": "/search/?q=valencia",
 }
+WITH_A_MAP = ("spaces",)
 LANGUAGES = ("en", "es", "zh-hans")
 WIDTHS = {"wide": WIDE, "phone": PHONE}
 Light = Literal["light", "dark"]
@@ -35,7 +36,8 @@ def pictures(page: Page, name: str, language: str) -> list[Path]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_pictured(browser: Browser, site: Site, name: str, language: str):
+def test_page_is_pictured(request: pytest.FixtureRequest, site: Site, name: str, language: str):
+    browser = request.getfixturevalue("drawing_browser" if name in WITH_A_MAP else "browser")
     for width in WIDTHS:
         context = browser.new_context(viewport=WIDTHS[width])
         page = context.new_page()
