@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from tools import environment, outline
@@ -72,13 +73,20 @@ def islands() -> None:
     if stamp.is_fresh() and BUILT.is_dir():
         return
     packages(everything=False)
-    shutil.rmtree(BUILT, ignore_errors=True)
-    BUILT.mkdir(parents=True)
-    for target, source in json.loads((ISLANDS / "assets.json").read_text()).items():
-        _copy(source, BUILT / target)
-    _bundle()
-    outline.write(MODULES / "world-atlas" / "land-50m.json", BUILT / "map-land.json")
+    BUILT.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".building-", dir=BUILT.parent) as folder:
+        built = Path(folder) / BUILT.name
+        _build(built)
+        shutil.rmtree(BUILT, ignore_errors=True)
+        built.replace(BUILT)  # whole or not at all, whoever else builds meanwhile
     stamp.renew()
+
+
+def _build(folder: Path) -> None:
+    for target, source in json.loads((ISLANDS / "assets.json").read_text()).items():
+        _copy(source, folder / target)
+    _bundle(folder)
+    outline.write(MODULES / "world-atlas" / "land-50m.json", folder / "map-land.json")
 
 
 def _copy(source: str, target: Path) -> None:
@@ -89,7 +97,7 @@ def _copy(source: str, target: Path) -> None:
         shutil.copyfile(path, target / path.name if many else target)
 
 
-def _bundle() -> None:
+def _bundle(folder: Path) -> None:
     """`map/index.ts` becomes `map.js`; `map/engine.entry.ts`, asked for later, `map-engine.js`."""
     whole = {entry.parent.name: entry for entry in sorted(ISLANDS.glob("*/index.ts"))}
     parts = {
@@ -98,4 +106,4 @@ def _bundle() -> None:
     }
     names = [f"{name}={entry}" for name, entry in {**whole, **parts}.items()]
     flags = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--log-level=warning"]
-    quietly("Bundling the islands", [*command("esbuild"), *names, *flags, f"--outdir={BUILT}"])
+    quietly("Bundling the islands", [*command("esbuild"), *names, *flags, f"--outdir={folder}"])
