@@ -11,9 +11,9 @@ def main() -> None:
     import django  # noqa: PLC0415 -- the settings are named first
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415 -- after the settings
 
-    from creaspace.doors.portal.preparing import prepare  # noqa: PLC0415
+    from creaspace.doors.portal.preparing import prepare  # noqa: PLC0415 -- after the settings
 
     prepare(print)
     call_command("load_reference")

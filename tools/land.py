@@ -10,6 +10,7 @@ from typing import Any
 
 from creaspace.core.mosaic import COLUMNS, LAND, PITCH, ROWS, place_of
 from tools.node import MODULES
+from tools.outline import arcs_in_degrees
 
 SOURCE = MODULES / "world-atlas" / "land-50m.json"
 PROBES = 4  # a cell is looked at in 4 × 4 points
@@ -21,18 +22,7 @@ Edge = tuple[float, float, float, float]
 
 def rings(topology: dict[str, Any]) -> Iterator[Ring]:
     """Every closed line of the land, in degrees."""
-    (scale_x, scale_y), (from_x, from_y) = (
-        topology["transform"]["scale"],
-        topology["transform"]["translate"],
-    )
-    arcs = []
-    for steps in topology["arcs"]:
-        x = y = 0
-        points = []
-        for dx, dy in steps:
-            x, y = x + dx, y + dy
-            points.append((x * scale_x + from_x, y * scale_y + from_y))
-        arcs.append(points)
+    arcs = arcs_in_degrees(topology)
     for geometry in topology["objects"]["land"]["geometries"]:
         for polygon in geometry["arcs"]:
             for ring in polygon:

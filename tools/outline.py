@@ -20,8 +20,8 @@ Point = tuple[int, int]
 Ring = list[Point]
 
 
-def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:
-    """Every line of a quantised topology, in hundredths of a degree."""
+def arcs_in_degrees(topology: dict[str, Any]) -> list[list[tuple[float, float]]]:
+    """Every line of a quantised topology, as longitudes and latitudes."""
     (scale_x, scale_y), (from_x, from_y) = (
         topology["transform"]["scale"],
         topology["transform"]["translate"],
@@ -32,10 +32,17 @@ def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:
         points = []
         for dx, dy in steps:
             x, y = x + dx, y + dy
-            lon, lat = x * scale_x + from_x, y * scale_y + from_y
-            points.append((round(lon * STEPS_PER_DEGREE), round(lat * STEPS_PER_DEGREE)))
+            points.append((x * scale_x + from_x, y * scale_y + from_y))
         arcs.append(points)
     return arcs
+
+
+def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:
+    """Every line of a quantised topology, in hundredths of a degree."""
+    return [
+        [(round(lon * STEPS_PER_DEGREE), round(lat * STEPS_PER_DEGREE)) for lon, lat in arc]
+        for arc in arcs_in_degrees(topology)
+    ]
 
 
 def unrolled(ring: Ring) -> Ring:

@@ -156,7 +156,7 @@ def test_same_result_can_be_had_as_a_table_and_for_maps(client: Client) -> None:
 
     assert 'href="/data/spaces.csv?country=JP"' in shown
     assert 'href="/data/spaces.geojson?country=JP"' in shown
-    assert b"".join(client.get("/data/spaces.csv?country=JP")).count(b"\r\n") == 2  # type: ignore[arg-type]
+    assert b"".join(client.get("/data/spaces.csv?country=JP")).count(b"\r\n") == 2  # type: ignore[arg-type]  # streamed
 
 
 def test_empty_list_leads_out_by_other_words_and_by_asking_for_less(client: Client) -> None:

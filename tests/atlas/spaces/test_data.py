@@ -118,7 +118,7 @@ def test_whole_result_comes_as_a_table_without_formulas(client: Client) -> None:
     make_stage()
 
     said = client.get("/data/spaces.csv")
-    text = b"".join(said.streaming_content).decode()  # type: ignore[attr-defined]
+    text = b"".join(said.streaming_content).decode()  # type: ignore[attr-defined]  # streamed
 
     assert text.startswith("\ufeff")
     rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(text[1:]))}

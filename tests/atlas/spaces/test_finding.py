@@ -8,9 +8,10 @@ from django.http import QueryDict
 
 from creaspace.atlas.spaces.asking import AtlasQuery
 from creaspace.atlas.spaces.finding import Atlas, Count, Tile, answers, estimating, nearby, tiles
+from creaspace.atlas.spaces.finding.fetching import fetch
 from creaspace.atlas.spaces.finding.whole import parts_of
 from creaspace.atlas.spaces.models import Space
-from creaspace.atlas.spaces.morton import bounds_of, interleave
+from creaspace.atlas.spaces.morton import bounds_of, cell_of, code_of, interleave, separate
 from creaspace.foundation.places.distances import distance_km
 from tests.atlas.spaces.scattering import scatter, those
 
@@ -221,8 +222,6 @@ def test_single_space_stands_where_it_is() -> None:
 
 
 def _tile_of(space: Space, zoom: int) -> tuple[int, int]:
-    from creaspace.atlas.spaces.morton import cell_of, code_of, separate  # noqa: PLC0415
-
     return separate(cell_of(code_of(space.longitude or 0, space.latitude or 0), zoom))
 
 
@@ -233,8 +232,6 @@ def test_tile_that_is_not_on_the_map_is_refused(tile: tuple[int, int, int]) -> N
 
 
 def test_hidden_space_is_never_told_even_before_the_atlas_follows() -> None:
-    from creaspace.atlas.spaces.finding.fetching import fetch  # noqa: PLC0415
-
     (space,) = scatter(1)
     Space.objects.filter(pk=space.pk).update(hidden_at=space.changed_at)
 

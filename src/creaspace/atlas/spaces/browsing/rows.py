@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
-
 from creaspace.atlas.spaces.asking import AtlasQuery, Place
 from creaspace.atlas.spaces.finding.remembering import traits_of_sets
 from creaspace.atlas.spaces.models import Space, Spot
@@ -42,8 +40,8 @@ class Row:
 
 def spaces_in_order(keys: Sequence[int]) -> list[Space]:
     """Those that show, with their places and texts: whoever was hidden meanwhile is heeded."""
-    rows: QuerySet[Space] = Space.objects.visible_to(STRANGER).filter(pk__in=keys)
-    found = {space.pk: space for space in rows.with_place()}  # type: ignore[attr-defined]
+    rows = Space.objects.visible_to(STRANGER).with_place().filter(pk__in=keys)
+    found = {space.pk: space for space in rows}
     return list(attach_texts(found[key] for key in keys if key in found))
 
 
