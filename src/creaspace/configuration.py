@@ -40,6 +40,11 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def cores(most: int) -> int:
+    """How many cores this machine has, but no more than `most`."""
+    return min(most, os.cpu_count() or 1)
+
+
 def names(name: str, default: str = "") -> list[str]:
     """A list separated by commas."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
@@ -122,18 +127,23 @@ def _port(parts: ParseResult) -> int | None:
 
 
 def _sqlite(url: str, parts: ParseResult) -> dict[str, Any]:
+    """A connection stays open between requests: opening one reads the whole schema each time.
+
+    Pages of the file are read through the system's own cache, which all processes share.
+    """
     path = unquote(url.removeprefix("sqlite:///")) if parts.path else ""
     if not path:
         raise WrongSetting("CREASPACE_DATABASE_URL", url, "Name a file: sqlite:////srv/c.sqlite3.")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
-                "PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;"
+                "PRAGMA cache_size=-8000; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;"
             ),
         },
     }

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,14 @@ from tests.served import START_SECONDS, free_port, surroundings
 SLOWEST_END = 2.0  # seconds; it takes some 0.3, and the machine may be busy
 
 
-def start(folder: Path, port: int, *options: str) -> subprocess.Popen[str]:
+def start(folder: Path, port: int, *options: str, **settings: str) -> subprocess.Popen[str]:
     """As a shell starts what runs in the background: with Ctrl-C ignored from the outset."""
     command = [sys.executable, "-m", "creaspace", "run", "--port", str(port), *options]
     usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         return subprocess.Popen(
             command,
-            env=surroundings(folder),
+            env=surroundings(folder, **settings),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -123,6 +123,41 @@ def test_run_without_worker_starts_none(folder, port):
     server.communicate(timeout=10)
 
     assert len(family) == 3
+
+
+def test_web_process_that_dies_is_started_again_while_the_other_answers(folder, port):
+    server = start(folder, port, "--no-worker", CREASPACE_WEB_PROCESSES="2")
+    first_page(port)
+    processes = web_processes(server.pid, 2)
+
+    os.kill(min(processes), signal.SIGKILL)
+    pages = [first_page(port) for _time in range(5)]
+    after = web_processes(server.pid, 2, other_than=processes)
+    server.terminate()
+    server.communicate(timeout=10)
+
+    assert all("<h1" in page for page in pages)
+    assert len(after) == 2
+    assert still_there(after) == set()
+
+
+def web_processes(run: int, wanted: int, *, other_than: Set[int] = frozenset()) -> set[int]:
+    """The processes that answer, once there are so many, and not just those."""
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        (web,) = children_of(run)
+        found = children_of(web)
+        if len(found) == wanted and found != other_than:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(f"never {wanted} processes")
+
+
+def children_of(pid: int) -> set[int]:
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+    ).stdout
+    return {int(own) for own in listed.split()}
 
 
 def test_run_says_which_port_is_taken_and_what_to_do(folder):

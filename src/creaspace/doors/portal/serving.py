@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from types import FrameType
 from typing import NoReturn
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import close_old_connections, connections
@@ -24,6 +25,7 @@ logger = logging.getLogger(__name__)
 GRACE = 0.5  # seconds to end by oneself; the whole ending takes less than one
 PATIENCE = 60.0  # seconds the web server has for its first page
 TICK = 60.0
+THREADS = "4"  # of each web process
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 -- only compared
 LEASHED = (sys.executable, "-m", "creaspace.doors.portal.leash")  # they end if we are killed
 LOCAL = {"localhost", "127.0.0.1", "::1"}
@@ -161,7 +163,9 @@ class Service:
 
 
 def web_command(address: Address) -> list[str]:
-    flags = ["--interface", "wsgi", "--workers", "1", "--blocking-threads", "4"]
+    """Several processes with few threads: of those of one process only one computes at once."""
+    processes = ["--workers", str(settings.CREASPACE_WEB_PROCESSES), "--respawn-failed-workers"]
+    flags = ["--interface", "wsgi", *processes, "--blocking-threads", THREADS]
     quiet = ["--log-level", "warning", "--no-ws", "--workers-kill-timeout", "1"]
     where = ["--host", numeric(address.host, address.port), "--port", str(address.port)]
     return [*LEASHED, "granian", *flags, *quiet, *where, "creaspace.wsgi:application"]
