@@ -145,7 +145,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": host.file_storage(host.text("FILES_URL", f"file://{DATA_DIR / 'files'}")),
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "creaspace.core.storage.StaticFiles"},
 }
 WHITENOISE_MAX_AGE = 60
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # nobody asks for a plain name; half the work at a start

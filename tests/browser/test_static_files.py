@@ -1,5 +1,6 @@
 """Files of the served copy: named by their content, so a browser keeps them for ever."""
 
+import json
 import urllib.request
 from urllib.parse import urljoin
 
@@ -34,6 +35,20 @@ def test_assets_travel_compressed(site: Site):
             assert answer.headers["Content-Encoding"] == "gzip" or len(body) < 200, asset
 
     assert text
+
+
+def test_icons_of_the_installed_app_are_there(site: Site):
+    pages = _static_assets(site.url("/en/"))
+    (manifest,) = [each for each in pages if each.endswith(".webmanifest")]
+    with urllib.request.urlopen(manifest, timeout=30) as answer:
+        icons = [urljoin(manifest, icon["src"]) for icon in json.load(answer)["icons"]]
+
+    for icon in icons:
+        with urllib.request.urlopen(icon, timeout=30) as answer:
+            assert answer.headers["Content-Type"].startswith("image/"), icon
+            assert "immutable" in answer.headers["Cache-Control"], icon
+
+    assert len(icons) == 2
 
 
 def _static_assets(address: str) -> list[str]:
