@@ -1,5 +1,7 @@
 """Words that the world's locale data already knows: names of countries, months, numbers."""
 
+from functools import lru_cache
+
 from babel import Locale
 from babel.core import UnknownLocaleError
 
@@ -9,6 +11,7 @@ from creaspace.core.languages import reader_language
 ENGLISH = "en-GB"
 
 
+@lru_cache(maxsize=256)
 def locale_of(tag: str) -> Locale:
     """The locale of a BCP 47 tag, or English when nobody has described that language."""
     try:

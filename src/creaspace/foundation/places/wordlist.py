@@ -1,5 +1,6 @@
 """Names of a place in the languages people look for it in. Pure but for what it is given."""
 
+from functools import lru_cache
 from typing import Any
 
 from creaspace.core.cldr import territory_name
@@ -14,5 +15,10 @@ def place_names(*, country: str | None, city: Any, city_name: str, language: str
     if city is not None:
         names += [Name(city.name, "en"), *(Name(text, tag) for tag, text in city.names.items())]
     if country:
-        names += [Name(territory_name(country, tag), tag) for tag in LANGUAGES]
+        names += _country_names(country)
     return list(dict.fromkeys(names))
+
+
+@lru_cache(maxsize=512)
+def _country_names(country: str) -> tuple[Name, ...]:
+    return tuple(Name(territory_name(country, tag), tag) for tag in LANGUAGES)

@@ -8,15 +8,17 @@ or triples (Thai, Lao, Khmer, Burmese). What holds `_` is no word of any text: `
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from creaspace.foundation.search.expressions import Expression, Term, all_of, any_of
 from creaspace.foundation.search.folding import fold
 from creaspace.foundation.search.romanising import chain, keys_of, morae, readings
-from creaspace.foundation.search.splitting import Kind, Stretch, stretches
+from creaspace.foundation.search.splitting import Kind, Stretch, plain_words, stretches
 from creaspace.foundation.search.stems import SMALL_WORDS, stems
 
 LONGEST_TOKEN = 60
 LONGEST_TEXT = 100_000
+SHORT_TEXT = 60  # letters: names of places and labels, the same for thousands of records
 LONGEST_QUESTION = 300  # letters of a question that are read
 MOST_PARTS = 16  # words of a question that are asked for
 SHORTEST_STRANGE_STEM = 4  # in a language that is not the reader's
@@ -38,18 +40,39 @@ class Query:
     shortened: bool = False
 
 
-def tokens(text: str, language: str = "") -> set[str]:
+def tokens(text: str, language: str = "") -> frozenset[str]:
     """The tokens of a text in a language (BCP 47); without one there are no stems."""
+    if len(text) <= SHORT_TEXT:
+        return _remembered(text, language)
+    return frozenset(_tokens(fold(text[:LONGEST_TEXT]), language))
+
+
+@lru_cache(maxsize=10_000)
+def _remembered(text: str, language: str) -> frozenset[str]:
+    return frozenset(_tokens(fold(text), language))
+
+
+def _tokens(folded: str, language: str) -> set[str]:
+    if folded.isascii():
+        return _with_stems(plain_words(folded), language)
+    words: set[str] = set()
     found: set[str] = set()
-    for stretch in stretches(fold(text[:LONGEST_TEXT])):
-        found |= tokens_of(stretch, language)
-    return found
+    for stretch in stretches(folded):
+        if stretch.kind is Kind.WORD:
+            words.add(stretch.text)
+        else:
+            found.update(pieces(stretch))
+    return found | _with_stems(words, language)
+
+
+def _with_stems(words: Iterable[str], language: str) -> set[str]:
+    once = {word[:LONGEST_TOKEN] for word in words}
+    return once.union(*(stems(word, language) for word in once))
 
 
 def tokens_of(stretch: Stretch, language: str) -> set[str]:
     if stretch.kind is Kind.WORD:
-        word = stretch.text[:LONGEST_TOKEN]
-        return {word} | stems(word, language)
+        return _with_stems([stretch.text], language)
     return set(pieces(stretch))
 
 

@@ -23,6 +23,8 @@ ACCENTED = re.compile("[\u00c0-\u024f\u0259\u02bc\u0300-\u036f\u1e00-\u1eff]+")
 
 def fold(text: str) -> str:
     """The form in which texts and questions are compared."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKC", text).casefold()
     if plain.isascii():
         return plain

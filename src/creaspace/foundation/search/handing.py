@@ -15,7 +15,7 @@ from creaspace.foundation.search.registry import Document, Keys, Name
 
 Record = TypeVar("Record", bound=Model)
 Rows = Mapping[str, Sequence[Texts]]
-BATCH = 200
+BATCH = 500
 
 
 def documents_of(
@@ -30,12 +30,12 @@ def documents_of(
     for batch in in_batches(records, keys):
         public = public_keys(batch)
         said = say(batch, texts_by_key(batch))
-        for record in batch:
+        for record, address in zip(batch, addresses_of(batch), strict=True):
             yield Document(
                 subject=subject_of(record),
                 slug=record.slug,
                 is_public=record.pk in public,
-                address=address_of(record),
+                address=address,
                 **said[record.pk],
             )
 
@@ -57,10 +57,14 @@ def public_keys(records: Sequence[Model]) -> set[Any]:
     return set(visible.visible_to(STRANGER).filter(pk__in=keys).values_list("pk", flat=True))
 
 
-def address_of(record: Any) -> str:
-    """Of its page in English; the index changes the language for each reader."""
+def addresses_of(records: Sequence[Any]) -> list[str]:
+    """Of their pages in English; the index changes the language for each reader."""
     with override("en"):
-        return str(record.get_absolute_url())
+        return [str(record.get_absolute_url()) for record in records]
+
+
+def address_of(record: Any) -> str:
+    return addresses_of([record])[0]
 
 
 def texts_by_key(records: Sequence[Model]) -> dict[str, list[Texts]]:

@@ -10,6 +10,7 @@ from creaspace.foundation.search.models import Entry
 from creaspace.foundation.search.registry import Document
 
 HIDDEN = "t_hidden"
+MOST_BYTES_OF_A_LETTER = 4  # UTF-8
 MOST_BYTES = 900_000  # PostgreSQL keeps a megabyte of tokens of one row at most
 LONGEST_KEPT = 20_000  # letters of a text that are kept to show passages
 COMPARED = ("slug", "address", "score", "is_public", "names", "texts", "words", "name_words")
@@ -42,12 +43,15 @@ def entry_values(document: Document) -> dict[str, Any]:
 def joined(found: set[str], *, first: set[str]) -> str:
     """Tokens in order with a space between; tags before all else, and no more than fits."""
     ordered = [*sorted(first), *sorted(found - first)]
+    whole = " ".join(ordered)
+    if len(whole) * MOST_BYTES_OF_A_LETTER < MOST_BYTES:
+        return whole
     size = 0
     for place, token in enumerate(ordered):
         size += len(token.encode()) + 1
         if size > MOST_BYTES:
             return " ".join(ordered[:place])
-    return " ".join(ordered)
+    return whole
 
 
 def posting_of(entry: Entry) -> Posting:
@@ -56,18 +60,19 @@ def posting_of(entry: Entry) -> Posting:
 
 def counted(added: Iterable[Entry], removed: Iterable[Entry]) -> dict[str, Counts]:
     """By how much the counts of tokens change; entries that are not public count nowhere."""
-    entries: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    for sign, changed in ((1, added), (-1, removed)):
-        for entry in changed:
-            if entry.is_public:
-                _count(entries, entry.words, sign)
-                _count(named, entry.name_words, sign)
-    texts = entries.keys() | named.keys()
-    changes = {text: Counts(entries[text], named[text]) for text in texts}
+    more, less = _tallied(added), _tallied(removed)
+    texts = set[str]().union(*more, *less)
+    changes = {
+        text: Counts(more[0][text] - less[0][text], more[1][text] - less[1][text]) for text in texts
+    }
     return {text: counts for text, counts in changes.items() if any(counts)}
 
 
-def _count(counter: Counter[str], words: str, sign: int) -> None:
-    for word in words.split():
-        counter[word] += sign
+def _tallied(entries: Iterable[Entry]) -> tuple[Counter[str], Counter[str]]:
+    """How many of these entries hold each token, and how many in a name."""
+    told, named = Counter[str](), Counter[str]()
+    for entry in entries:
+        if entry.is_public:
+            told.update(entry.words.split())
+            named.update(entry.name_words.split())
+    return told, named

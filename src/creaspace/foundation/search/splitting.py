@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Kind(Enum):
@@ -15,8 +15,7 @@ class Kind(Enum):
     TRIPLES = "triples"
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of one script in a text, from `start` on."""
 
     kind: Kind
@@ -40,6 +39,12 @@ STRETCH = re.compile(
     f"|(?P<word>(?:(?![{APART}])[\\w{MARKS}])+)"
 )
 PLAIN_WORD = re.compile("[0-9a-z]+")
+KINDS: dict[str | None, Kind] = {kind.value: kind for kind in Kind}
+
+
+def plain_words(folded: str) -> list[str]:
+    """All words of a text in plain Latin letters and figures."""
+    return PLAIN_WORD.findall(folded)
 
 
 def stretches(folded: str) -> Iterator[Stretch]:
@@ -49,4 +54,4 @@ def stretches(folded: str) -> Iterator[Stretch]:
             yield Stretch(Kind.WORD, word.group(), word.start())
         return
     for found in STRETCH.finditer(folded):
-        yield Stretch(Kind(found.lastgroup), found.group(), found.start())
+        yield Stretch(KINDS[found.lastgroup], found.group(), found.start())

@@ -1,13 +1,14 @@
 """Writing the index: putting documents in, taking records out, building it anew."""
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Max
 
+from creaspace.core.bulk import insert_rows, new_keys
 from creaspace.core.subjects import Subject
 from creaspace.foundation.search.engines import the_engine
 from creaspace.foundation.search.models import Entry, Stale, Token
@@ -23,6 +24,7 @@ from creaspace.foundation.search.registry import (
 Item = TypeVar("Item")
 Step = Callable[[int], None]
 BATCH = 500
+ENTRY_FIELDS = [field.name for field in Entry._meta.concrete_fields]
 
 
 def index(subjects: Iterable[Subject]) -> None:
@@ -38,28 +40,37 @@ def index(subjects: Iterable[Subject]) -> None:
         forget([Subject(label, key) for key in wanted if key not in there])
 
 
-@transaction.atomic
 def put(documents: Sequence[Document], *, seen_in: int = 0) -> None:
     """Write the entries and tokens of these documents; what says the same already stays."""
-    subjects = [document.subject for document in documents]
-    known = {each.subject: each for each in Entry.objects.select_for_update().of(subjects)}
+    said = {document.subject: entry_values(document) for document in documents}
+    with transaction.atomic():
+        _write(said, seen_in)
+
+
+def _write(said: Mapping[Subject, dict[str, Any]], seen_in: int) -> None:
+    known = {each.subject: each for each in Entry.objects.select_for_update().of(list(said))}
     fresh: list[Entry] = []
     before: list[Entry] = []
     after: list[Entry] = []
-    for document in {each.subject: each for each in documents}.values():
-        values = entry_values(document)
-        entry = known.get(document.subject)
+    for subject, values in said.items():
+        entry = known.get(subject)
         if entry is None:
-            label, key = document.subject
+            label, key = subject
             fresh.append(Entry(subject_label=label, subject_key=key, round=seen_in, **values))
         elif any(getattr(entry, name) != values[name] for name in COMPARED):
             before.append(copy.copy(entry))
             after.append(_changed(entry, values, seen_in))
-    Entry.objects.bulk_create(fresh)
+    _insert(fresh)
     Entry.objects.bulk_update(after, [*COMPARED, "changed_at"], batch_size=100)
     if seen_in:
         Entry.objects.filter(pk__in=[each.pk for each in known.values()]).update(round=seen_in)
     _exchange(added=[*fresh, *after], removed=before)
+
+
+def _insert(entries: Sequence[Entry]) -> None:
+    for entry, key in zip(entries, new_keys(Entry, len(entries)), strict=True):
+        entry.pk = key
+    insert_rows(Entry, ENTRY_FIELDS, ([getattr(e, n) for n in ENTRY_FIELDS] for e in entries))
 
 
 def _changed(entry: Entry, values: dict[str, object], seen_in: int) -> Entry:
