@@ -135,6 +135,29 @@ def test_flood_of_questions_is_asked_to_wait(
     assert client.get("/en/search/").status_code == 200
 
 
+def test_names_of_every_room_are_suggested_and_lead_to_their_pages(client: Client):
+    make_found(6)
+
+    shown = client.get("/es/search/suggest/", {"q": "lant"}).content.decode()
+
+    assert 'data-said="3 sugerencias. Elige con las flechas."' in shown
+    assert shown.count('role="option"') == 3
+    assert 'href="/es/spaces/lantern-0/"' in shown
+    assert "<mark>Lant</mark>ern House" in shown
+
+
+def test_flood_of_letters_is_asked_to_wait(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+):
+    settings.CREASPACE_DATA_ANSWERS_PER_MINUTE = 50
+    monkeypatch.setattr(views, "gate", views.Gate())
+
+    said = [client.get("/en/search/suggest/", {"q": "lant"}) for _each in range(110)]
+
+    assert said[0].status_code == 200
+    assert said[-1].status_code == 429
+
+
 def test_browser_learns_how_to_search_here(client: Client):
     said = client.get("/opensearch.xml")
 

@@ -8,13 +8,16 @@ from django.core.paginator import Page
 from django.http import QueryDict
 
 from creaspace.core.parameters import page_of, word
+from creaspace.core.suggestions import Suggestions
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.search import reading
 from creaspace.foundation.search.asking import COUNTED, DEEPEST
+from creaspace.foundation.search.naming import Named, names_like
 from creaspace.foundation.search.reading import Answer, Hit
 from creaspace.foundation.search.registry import Findable, findable_of, findables
 
 BEST_OF_ROOM = 5
+SUGGESTED_OF_ROOM = 3
 RESULTS_A_PAGE = 20
 LONGEST = 400
 
@@ -71,6 +74,17 @@ def search_page(query: QueryDict, viewer: Viewer) -> SearchPage:
     results = Results(words, room.label, viewer)
     page = page_of(cast("list[Hit]", results), query, size=RESULTS_A_PAGE)
     return SearchPage(words, results.answer, room=room, page=page)
+
+
+def suggestions(words: str) -> list[Suggestions]:
+    """A few names of every room that begin so, in the order of the page of results."""
+    rooms = findables()
+    named = names_like(words, labels=[each.label for each in rooms], most=SUGGESTED_OF_ROOM)
+    return [_suggested(each, named[each.label]) for each in rooms]
+
+
+def _suggested(room: Findable, named: Sequence[Named]) -> Suggestions:
+    return Suggestions(room.title, room.icon, [each.suggestion() for each in named if each.address])
 
 
 def _group(room: Findable, answer: Answer, hits: dict[str, list[Hit]]) -> Group:

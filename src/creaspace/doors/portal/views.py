@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 
 from creaspace import __version__
 from creaspace.atlas.spaces.flooding import Gate
+from creaspace.core.suggestions import answer, wait
 from creaspace.core.viewer import viewer_of
 from creaspace.doors.portal import front, sitemaps
 from creaspace.doors.portal.desk import desk_of
-from creaspace.doors.portal.searching import SearchPage, question_of, search_page
+from creaspace.doors.portal.searching import SearchPage, question_of, search_page, suggestions
 from creaspace.foundation.moderation.addresses import address_of
 from creaspace.foundation.people.requests import SignedInRequest
 
@@ -51,6 +52,14 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "portal/search.html", context, status=429)
     context = {"search": search_page(request.GET, viewer_of(request))}
     return render(request, "portal/search.html", context)
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Names of all rooms that fit what somebody is typing: a part of a page."""
+    words = question_of(request.GET)
+    seconds = gate.wait_for(address_of(request), now=timezone.now()) if words else 0
+    return wait(seconds) if seconds else answer(request, suggestions(words))
 
 
 @login_required

@@ -32,7 +32,7 @@ def wanted_by(query: Query) -> Wanted:
     return Wanted(
         whole=whole,
         starts=tuple(term.text for term in terms if term.prefix),
-        by_sound=any(text.startswith(("py_", "in_")) for text in whole),
+        by_sound=any(term.text.startswith(("py_", "in_")) for term in terms),
     )
 
 
@@ -84,6 +84,9 @@ def _spans(stretch: Stretch, wanted: Wanted, language: str) -> Iterable[tuple[in
     if stretch.kind is Kind.WORD:
         if not tokens_of(stretch, language).isdisjoint(wanted.whole):
             yield stretch.start, stretch.start + len(stretch.text)
+        else:
+            begun = [len(start) for start in wanted.starts if stretch.text.startswith(start)]
+            yield from ((stretch.start, stretch.start + size) for size in begun)
         return
     size = SIZE[stretch.kind]
     for place in range(len(stretch.text)):
@@ -103,7 +106,8 @@ def _sounding(stretch: Stretch, wanted: Wanted) -> Iterable[tuple[int, int]]:
         for place in range(len(syllables) - 1):
             one, other = syllables[place : place + 2]
             keys = {f"py_{one}{other}", f"in_{one[:1]}{other[:1]}"}
-            if not keys.isdisjoint(wanted.whole):
+            is_begun = any(key.startswith(wanted.starts) for key in keys)
+            if is_begun or not keys.isdisjoint(wanted.whole):
                 start = stretch.start + run.start() + place
                 yield start, start + 2
 

@@ -173,7 +173,7 @@ def hits_of(found: Found, query: Query, *, code: str = "") -> list[Hit]:
 def _hit(entry: Entry, wanted: Wanted, *, is_named: bool, code: str) -> Hit:
     reader = reader_language()
     names = [_marked(name, wanted) for name in entry.names]
-    shown = _for_reader(names, reader)
+    shown = name_for_reader(names, reader)
     also = None
     if not shown.hits:
         also = max((name for name in names if name.hits), key=lambda each: each.hits, default=None)
@@ -196,7 +196,7 @@ def _marked(words: Sequence[str], wanted: Wanted) -> Marked:
     return Marked(pieces_marked(text, wanted, language), language)
 
 
-def _for_reader(names: Sequence[Marked], reader: str) -> Marked:
+def name_for_reader(names: Sequence[Marked], reader: str) -> Marked:
     """The main name, unless there is one in the reader's own language."""
     for tag in fallback_chain(reader):
         for name in names:
