@@ -1,14 +1,15 @@
 /**
  * Asks a server for addresses in turn over a fixed number of connections, for some seconds.
  *
- * Standard input: {"origin", "paths", "connections", "seconds"}; standard output: JSON with the
- * times of all answers (ms, sorted by the reader), their number by status, and bytes received.
+ * Standard input: {"origin", "paths", "connections", "seconds", "most"}, the last of them null where
+ * only the time ends it; standard output: JSON with the times of all answers (ms, sorted by the
+ * reader), their number by status, and bytes received.
  */
 import { Agent, request } from "node:http";
 
 const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
-const { origin, paths, connections, seconds } = JSON.parse(Buffer.concat(chunks).toString());
+const { origin, paths, connections, seconds, most } = JSON.parse(Buffer.concat(chunks).toString());
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const { hostname, port } = new URL(origin);
 const headers = { "Accept-Encoding": "identity", Host: `${hostname}:${port}` };
@@ -37,7 +38,7 @@ function ask(path) {
 }
 
 async function connection(until) {
-  while (performance.now() < until) {
+  while (performance.now() < until && next < (most ?? Number.POSITIVE_INFINITY)) {
     const path = paths[next % paths.length];
     next += 1;
     await ask(path);

@@ -1,4 +1,4 @@
-"""A copy of Creaspace to measure: its web server, what it costs, and how it answers under load."""
+"""A web server to measure, Creaspace or another: what it costs, and how it answers under load."""
 
 import json
 import os
@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class Answers:
     statuses: dict[str, int]
     seconds: float
     cpu_ms: float
-    peak_mb: float
+    memory_mb: float
 
     def percentile(self, share: float) -> float:
         """Milliseconds within which this share (0 to 1) of the answers came."""
@@ -58,13 +58,19 @@ class Server:
         self.origin = f"http://localhost:{port}"
         self.others = others
 
-    def ask(self, paths: Sequence[str], *, connections: int, seconds: float) -> Answers:
-        """Ask for these addresses in turn, over so many connections, for so many seconds."""
+    def ask(
+        self, paths: Sequence[str], *, connections: int, seconds: float, most: int | None = None
+    ) -> Answers:
+        """Ask for these addresses in turn, over so many connections, for so many seconds.
+
+        At most so many of them, where that is said.
+        """
         asked = {
             "origin": self.origin,
             "paths": list(paths),
             "connections": connections,
             "seconds": seconds,
+            "most": most,
         }
         before = self._cpu_ms()
         done = subprocess.run(
@@ -82,7 +88,7 @@ class Server:
             statuses=told["statuses"],
             seconds=told["seconds"],
             cpu_ms=self._cpu_ms() - before,
-            peak_mb=self._peak_mb(),
+            memory_mb=self._memory_mb(),
         )
 
     def _processes(self) -> list[int]:
@@ -91,24 +97,32 @@ class Server:
     def _cpu_ms(self) -> float:
         return sum(_cpu_ms(pid) for pid in self._processes())
 
-    def _peak_mb(self) -> float:
-        """The highest resident memory of the web server's own processes, file cache included."""
-        return sum(_peak_mb(pid) for pid in _family(self.process.pid))
+    def _memory_mb(self) -> float:
+        """What the web server's own processes hold: pages they share are counted once."""
+        return sum(_memory_mb(pid) for pid in _family(self.process.pid))
+
+
+def serving(env: dict[str, str], *, others: Sequence[int] = ()) -> AbstractContextManager[Server]:
+    """`creaspace run` on a free port, with the database's processes counted beside its own."""
+    command = [sys.executable, "-m", "creaspace", "run", "--no-worker", "--port", "{port}"]
+    return running(command, env, first="/en/about/", others=others)
 
 
 @contextmanager
-def serving(env: dict[str, str], *, others: Sequence[int] = ()) -> Iterator[Server]:
-    """`creaspace run` on a free port, with the database's processes counted beside its own."""
+def running(
+    command: Sequence[str], env: dict[str, str], *, first: str, others: Sequence[int] = ()
+) -> Iterator[Server]:
+    """A server, `{port}` in its command, from its first page until this is over."""
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "creaspace", "run", "--port", str(port), "--no-worker"],
+        [part.replace("{port}", str(port)) for part in command],
         cwd=ROOT,
         env={**os.environ, **env},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait(f"http://localhost:{port}/en/about/", process)
+        _wait(f"http://localhost:{port}{first}", process)
         yield Server(process, port, others)
     finally:
         process.send_signal(signal.SIGTERM)
@@ -153,10 +167,13 @@ def _cpu_ms(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) * 1000 / TICKS if fields else 0.0
 
 
-def _peak_mb(pid: int) -> float:
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return 0.0
-    peak = next((line.split()[1] for line in lines if line.startswith("VmHWM")), "0")
-    return int(peak) / 1024
+def _memory_mb(pid: int) -> float:
+    """Its proportional share of memory, files it maps included; elsewhere what is resident."""
+    for file, name in (("smaps_rollup", "Pss:"), ("status", "VmRSS:")):
+        try:
+            lines = Path(f"/proc/{pid}/{file}").read_text(encoding="utf-8").splitlines()
+        except OSError:
+            continue
+        found = next((line.split()[1] for line in lines if line.startswith(name)), "0")
+        return int(found) / 1024
+    return 0.0

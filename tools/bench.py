@@ -1,6 +1,8 @@
 """`./dev.py bench`: run what stands in benchmarks/, print medians beside their budgets, keep JSON.
 
-Each file there has a function `run(report)`; it calls `report(what, values, unit, budget, most)`.
+Each file there has a function `run(report)`; it calls `report(what, values, unit, budget, most)`,
+or, where figures are many, `report.keep(…)` for each and `report.tell(table)` for a table of them,
+which is kept as Markdown beside the JSON.
 """
 
 import datetime
@@ -52,6 +54,7 @@ class Report:
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
+        self.told: list[str] = []
         self.benchmark = ""
 
     def __call__(
@@ -63,9 +66,30 @@ class Report:
         *,
         at_most: bool = True,
     ) -> None:
+        say(_line(self.keep(what, values, unit, budget, at_most=at_most)))
+
+    def keep(
+        self,
+        what: str,
+        values: Sequence[float],
+        unit: str,
+        budget: float | None = None,
+        *,
+        at_most: bool = True,
+    ) -> Figure:
+        """Keep a figure without a line of its own."""
         figure = Figure(self.benchmark, what, unit, list(values), budget, at_most)
         self.figures.append(figure)
-        say(_line(figure))
+        return figure
+
+    def tell(self, text: str) -> None:
+        """Markdown for people: printed as it is, and kept beside the JSON."""
+        self.told.append(text)
+        say(text)
+
+    @property
+    def missed(self) -> list[Figure]:
+        return [figure for figure in self.figures if not figure.kept]
 
 
 def bench(arguments: list[str]) -> int:
@@ -107,6 +131,8 @@ def _keep(report: Report) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     told = {"at": now.isoformat(timespec="seconds"), "machine": machine(), "figures": figures}
     target.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    if report.told:
+        target.with_suffix(".md").write_text("\n".join(report.told) + "\n", encoding="utf-8")
     return target
 
 
@@ -118,12 +144,16 @@ def main(names: list[str]) -> int:
     for word, value in machine().items():
         say(f"{word:<10} {value}")
     report = Report()
-    for name in names or known:
-        report.benchmark = name
-        say(f"\n{name}")
-        importlib.import_module(f"benchmarks.{name}").run(report)
-    say(f"\nKept in {_keep(report).relative_to(ROOT)}")
-    return 0 if all(figure.kept for figure in report.figures) else 1
+    try:
+        for name in names or known:
+            report.benchmark = name
+            say(f"\n{name}")
+            importlib.import_module(f"benchmarks.{name}").run(report)
+    finally:  # hours of measuring are kept, whatever ended them
+        say(f"\nKept in {_keep(report).relative_to(ROOT)}")
+    for figure in report.missed:
+        say(_line(figure))
+    return 1 if report.missed else 0
 
 
 if __name__ == "__main__":
