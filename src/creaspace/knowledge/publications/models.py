@@ -11,13 +11,13 @@ from creaspace.atlas.spaces.models import Space
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.vocabularies.models import Concept
 from creaspace.programme.programmes.fields import source_language_field
-from creaspace.programme.programmes.models import Programme
+from creaspace.programme.programmes.models import Programme, programmes_shown_to
 
 
 class OutputQuerySet(models.QuerySet["Output"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """The outputs of programmes this viewer may see."""
-        return self.filter(programme__in=Programme.objects.visible_to(viewer))
+        return self.filter(programmes_shown_to(viewer, at="programme"))
 
     def with_programme(self) -> Self:
         return self.select_related("programme", "kind__scheme")

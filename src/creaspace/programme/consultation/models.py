@@ -7,17 +7,17 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.models import Space, spaces_shown_to
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.vocabularies.models import Concept
 from creaspace.programme.programmes.fields import source_language_field
-from creaspace.programme.programmes.models import Programme
+from creaspace.programme.programmes.models import Programme, programmes_shown_to
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """The questions of the programmes this viewer may see."""
-        return self.filter(programme__in=Programme.objects.visible_to(viewer))
+        return self.filter(programmes_shown_to(viewer, at="programme"))
 
     def with_concept(self) -> Self:
         return self.select_related("programme", "concept__scheme")
@@ -88,8 +88,8 @@ class IllustrationQuerySet(models.QuerySet["Illustration"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Where both the question and the space may be seen."""
         return self.filter(
-            question__in=Question.objects.visible_to(viewer),
-            space__in=Space.objects.visible_to(viewer),
+            programmes_shown_to(viewer, at="question__programme"),
+            spaces_shown_to(viewer, at="space"),
         )
 
     def with_spaces(self) -> Self:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.models import Space, spaces_shown_to
 from creaspace.core.partial_dates import PartialDate
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.statements.models import Source
@@ -17,14 +17,14 @@ from creaspace.programme.programmes.fields import (
     partial_date_is_readable,
     source_language_field,
 )
-from creaspace.programme.programmes.models import Programme, Session
+from creaspace.programme.programmes.models import Session, programmes_shown_to
 
 
 class VisitQuerySet(models.QuerySet["Visit"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """The visits of programmes this viewer may see; each can say its name at once."""
-        programmes = Programme.objects.visible_to(viewer)
-        return self.filter(session__programme__in=programmes).select_related("session__city")
+        shown = programmes_shown_to(viewer, at="session__programme")
+        return self.filter(shown).select_related("session__city")
 
     def with_session(self) -> Self:
         """With programme, place, host and every version of the dates."""
@@ -121,7 +121,8 @@ class StopQuerySet(models.QuerySet["Stop"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Stops of visible visits at visible spaces."""
         return self.filter(
-            visit__in=Visit.objects.visible_to(viewer), space__in=Space.objects.visible_to(viewer)
+            programmes_shown_to(viewer, at="visit__session__programme"),
+            spaces_shown_to(viewer, at="space"),
         )
 
     def with_spaces(self) -> Self:

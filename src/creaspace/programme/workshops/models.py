@@ -8,20 +8,19 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.models import Space, spaces_shown_to
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.places.models import City
 from creaspace.foundation.vocabularies.models import Concept
 from creaspace.programme.programmes.fields import partial_date_field, source_language_field
-from creaspace.programme.programmes.models import Programme, Session
+from creaspace.programme.programmes.models import Session, programmes_shown_to
 
 
 class WorkshopQuerySet(models.QuerySet["Workshop"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """The workshops of programmes this viewer may see; each can say its name at once."""
-        programmes = Programme.objects.visible_to(viewer)
         related = self.select_related("city", "session__city")
-        return related.filter(session__programme__in=programmes)
+        return related.filter(programmes_shown_to(viewer, at="session__programme"))
 
     def with_session(self) -> Self:
         """With programme, venue, place and every version of the session's dates."""
@@ -89,9 +88,9 @@ class Workshop(models.Model):
 class TalkQuerySet(models.QuerySet["Talk"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Talks of visible workshops; a talk about a hidden space is left out with it."""
-        spaces = Space.objects.visible_to(viewer)
         return self.filter(
-            Q(space=None) | Q(space__in=spaces), workshop__in=Workshop.objects.visible_to(viewer)
+            Q(space=None) | spaces_shown_to(viewer, at="space"),
+            programmes_shown_to(viewer, at="workshop__session__programme"),
         )
 
     def with_spaces(self) -> Self:

@@ -16,6 +16,7 @@ from creaspace.atlas.spaces.models.space import (
     SpaceQuerySet,
     Stewardship,
     StewardshipQuerySet,
+    spaces_shown_to,
 )
 
 __all__ = [
@@ -33,4 +34,5 @@ __all__ = [
     "TraitSet",
     "TraitSetMember",
     "Waiting",
+    "spaces_shown_to",
 ]

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Cast
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.atlas.spaces.morton import code_of
@@ -21,18 +22,28 @@ from creaspace.foundation.places.models import City, Country
 from creaspace.foundation.vocabularies.models import Concept
 
 
+def spaces_shown_to(viewer: Viewer, at: str = "") -> Q:
+    """Published spaces; drafts and hidden ones their stewards; hidden ones who decides, too.
+
+    `at` leads from another kind of row to its space. Rows are joined to it: a condition that it
+    stands `in` all spaces of this viewer reads every space there is.
+    """
+    to = f"{at}__" if at else ""
+    open_to_all = Q((f"{to}published_at__isnull", False), (f"{to}hidden_at", None))
+    if viewer.pk is None:
+        return open_to_all
+    own = Stewardship.objects.active().filter(person_id=viewer.pk).values("space_id")
+    hidden = Q((f"{to}hidden_at__isnull", False)) & decided_by(viewer, Space._meta.label_lower)
+    return open_to_all | Q((f"{to}pk__in", own)) | hidden
+
+
 class SpaceQuerySet(models.QuerySet["Space"]):
     def published(self) -> Self:
         return self.filter(published_at__isnull=False, hidden_at=None)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """Published spaces; drafts and hidden ones their stewards; hidden ones who decides, too."""
-        if viewer.pk is None:
-            return self.published()
-        own = Stewardship.objects.active().filter(person_id=viewer.pk).values("space_id")
-        open_to_all = Q(published_at__isnull=False, hidden_at=None)
-        hidden = Q(hidden_at__isnull=False) & decided_by(viewer, Space._meta.label_lower)
-        return self.filter(open_to_all | Q(pk__in=own) | hidden)
+        """What `spaces_shown_to` says."""
+        return self.filter(spaces_shown_to(viewer))
 
     def kept_by(self, person: Person) -> Self:
         """Spaces of which this person is a steward now."""
@@ -165,6 +176,11 @@ class Space(models.Model):
             return "moves"
         return self.position_precision
 
+    @cached_property
+    def doing(self) -> list[Concept]:
+        """Its activities, read once; `gather` reads those of many spaces together."""
+        return list(self.activities.all())
+
     @property
     def atlas_position(self) -> tuple[float, float] | None:
         """Longitude and latitude on the map: its own, else those of its city, else none."""
@@ -181,13 +197,17 @@ class Space(models.Model):
 
     def measured(self) -> dict[str, Any]:
         """What `score` and `code` are to be, from the other columns."""
-        position = self.atlas_position
         return {
             "score": score_of(
                 lambda name: getattr(self, name), activities=len(self.activities.all())
             ),
-            "code": code_of(*position) if position else None,
+            "code": self.atlas_code,
         }
+
+    @property
+    def atlas_code(self) -> int | None:
+        position = self.atlas_position
+        return code_of(*position) if position else None
 
     @property
     def place_words(self) -> list[Words]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.people.models import Organisation
 from creaspace.programme.programmes.fields import partial_date_field, source_language_field
-from creaspace.programme.programmes.models import Programme, Session
+from creaspace.programme.programmes.models import Programme, Session, programmes_shown_to
 from creaspace.programme.programmes.spans import span_words
 
 MOST_TILES = 200  # more applications than this are a number, not a row of tiles
@@ -19,7 +19,7 @@ MOST_TILES = 200  # more applications than this are a number, not a row of tiles
 class CallQuerySet(models.QuerySet["Call"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """The calls of the programmes this viewer may see."""
-        return self.filter(programme__in=Programme.objects.visible_to(viewer))
+        return self.filter(programmes_shown_to(viewer, at="programme"))
 
     def of_level(self, level: str) -> Self:
         return self.filter(level=level)

@@ -5,16 +5,17 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.models import Space, spaces_shown_to
 from creaspace.core.viewer import Viewer
 from creaspace.programme.calls.models.call import Call
+from creaspace.programme.programmes.models import programmes_shown_to
 
 
 class SelectionQuerySet(models.QuerySet["Selection"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Where both the call and the space may be seen."""
         return self.filter(
-            call__in=Call.objects.visible_to(viewer), space__in=Space.objects.visible_to(viewer)
+            programmes_shown_to(viewer, at="call__programme"), spaces_shown_to(viewer, at="space")
         )
 
     def with_spaces(self) -> Self:

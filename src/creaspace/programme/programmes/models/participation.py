@@ -5,11 +5,11 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from creaspace.atlas.spaces.models import Space
+from creaspace.atlas.spaces.models import Space, spaces_shown_to
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.vocabularies.models import Concept
 from creaspace.programme.programmes.fields import source_language_field
-from creaspace.programme.programmes.models.programme import Programme
+from creaspace.programme.programmes.models.programme import Programme, programmes_shown_to
 from creaspace.programme.programmes.models.session import Session
 
 SELECTED = "selected-participant"
@@ -20,8 +20,7 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Where both the programme and the space may be seen."""
         return self.filter(
-            programme__in=Programme.objects.visible_to(viewer),
-            space__in=Space.objects.visible_to(viewer),
+            programmes_shown_to(viewer, at="programme"), spaces_shown_to(viewer, at="space")
         )
 
     def part_of_programme(self) -> Self:

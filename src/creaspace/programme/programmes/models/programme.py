@@ -14,13 +14,21 @@ from creaspace.programme.programmes.fields import partial_date_field, source_lan
 from creaspace.programme.programmes.spans import span_words
 
 
+def programmes_shown_to(viewer: Viewer, at: str = "") -> Q:
+    """Published programmes; drafts have no readers until programmes have stewards.
+
+    `at` leads from another kind of row to its programme.
+    """
+    return Q((f"{at}__published_at__isnull" if at else "published_at__isnull", False))
+
+
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
     def published(self) -> Self:
         return self.filter(published_at__isnull=False)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """Published programmes; drafts have no readers until programmes have stewards."""
-        return self.published()
+        """What `programmes_shown_to` says."""
+        return self.filter(programmes_shown_to(viewer))
 
     def newest_first(self) -> Self:
         return self.order_by("-starts_on", "name")
@@ -92,7 +100,7 @@ class Objective(models.Model):
 class InvolvementQuerySet(models.QuerySet["Involvement"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """What organisations did in the programmes this viewer may see."""
-        return self.filter(programme__in=Programme.objects.visible_to(viewer))
+        return self.filter(programmes_shown_to(viewer, at="programme"))
 
 
 class Involvement(models.Model):

@@ -11,14 +11,14 @@ from creaspace.core.viewer import Viewer
 from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.places.models import City, Country
 from creaspace.programme.programmes.fields import source_language_field
-from creaspace.programme.programmes.models.programme import Programme
+from creaspace.programme.programmes.models.programme import Programme, programmes_shown_to
 from creaspace.programme.programmes.models.schedule import Schedule
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """The sessions of the programmes this viewer may see."""
-        return self.filter(programme__in=Programme.objects.visible_to(viewer))
+        return self.filter(programmes_shown_to(viewer, at="programme"))
 
     def with_everything(self) -> Self:
         """With programme, place, host and versions of the dates, in a fixed number of queries."""
