@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 
 from benchmarks._spaces_words import Chance
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.morton import code_of
 from creaspace.atlas.spaces.scoring import score_of
 from creaspace.atlas.spaces.work import rebuild
+from creaspace.core.bulk import insert_rows, new_keys
 from creaspace.core.viewer import System
 from creaspace.foundation.places.models import City
 from creaspace.foundation.statements.models import Batch, Source, Statement
@@ -28,6 +29,8 @@ from creaspace.foundation.statements.services import add_source, open_batch
 from creaspace.foundation.vocabularies.models import Concept, Scheme
 
 BATCH = 1_000
+COLUMNS = [field.attname for field in Space._meta.concrete_fields]
+SAID = ("subject_key", "field", "value", "basis")  # what differs between generated statements
 BEGAN = datetime(2016, 6, 1, tzinfo=UTC)
 DAYS = 3_800
 KINDS = (
@@ -92,9 +95,10 @@ def generate(count: int, *, with_words: bool = True) -> None:
     made = spaces(count, chance, kinds)
     while part := list(itertools.islice(made, BATCH)):
         _measure(part)
-        Space.objects.bulk_create(part)
-        _activities(part, activities, chance)
-        _statements(part, source, batch, chance)
+        with transaction.atomic():
+            _insert(part)
+            _activities(part, activities, chance)
+            _statements(part, source, batch, chance)
     _say("spaces and statements")
     rebuild()
     _say("atlas")
@@ -125,19 +129,26 @@ def _measure(part: list[Space]) -> None:
         space.score = score_of(space.__dict__.get, activities=1)
 
 
+def _insert(part: list[Space]) -> None:
+    for space, key in zip(part, new_keys(Space, len(part)), strict=True):
+        space.pk = key
+    rows = ([space.__dict__[name] for name in COLUMNS] for space in part)
+    insert_rows(Space, COLUMNS, rows)
+
+
 def _activities(part: list[Space], concepts: list[Concept], chance: Chance) -> None:
     through = Space.activities.through
     rows = [
-        through(space_id=space.pk, concept_id=concept.pk)
+        (space.pk, concept.pk)
         for space in part
         for concept in chance.lot.sample(concepts, chance.lot.randrange(3))
     ]
-    through.objects.bulk_create(rows)
+    insert_rows(through, ("space_id", "concept_id"), rows)
 
 
 def _statements(part: list[Space], source: Source, batch: Batch, chance: Chance) -> None:
     lot = chance.lot
-    told: list[Statement] = []
+    told: list[tuple[str, str, str, str]] = []
     for space in part:
         values = {
             "former_use": lot.choice(USES) if lot.random() < 0.5 else "",
@@ -145,20 +156,15 @@ def _statements(part: list[Space], source: Source, batch: Batch, chance: Chance)
             "founded": space.founded_on,
         }
         told += [
-            Statement(
-                subject_label="spaces.space",
-                subject_key=str(space.pk),
-                field=name,
-                value=value,
-                source=source,
-                batch=batch,
-                basis="stated" if lot.random() < 0.05 else "read",
-                recorded_at=BEGAN,
-            )
+            (str(space.pk), name, value, "stated" if lot.random() < 0.05 else "read")
             for name, value in values.items()
             if value
         ]
-    Statement.objects.bulk_create(told)
+    same = Statement(subject_label="spaces.space", source=source, batch=batch, recorded_at=BEGAN)
+    columns = [field.attname for field in Statement._meta.concrete_fields if field.attname != "id"]
+    kept = [name for name in columns if name not in SAID]
+    rest = [getattr(same, name) for name in kept]
+    insert_rows(Statement, (*SAID, *kept), ((*said, *rest) for said in told))
 
 
 def _analyse() -> None:

@@ -1,7 +1,7 @@
 """What one space adds to the counts of the map: cells of several levels for each trait. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from creaspace.atlas.spaces.morton import cell_of
@@ -11,7 +11,8 @@ WHOLE = 0  # level 0 counts every space that shows, also those without a positio
 COARSEST = 3
 FINEST = 13  # for all spaces and for each kind: tiles up to zoom 9
 FINEST_OF_TRAITS = 10  # for every other trait
-Key = tuple[int, int, int]  # level, trait, cell
+LEVELS = (*range(FINEST, COARSEST - 1, -1), WHOLE)  # each is summed from the one before
+Sums = defaultdict[tuple[int, int], list[int]]  # by trait and cell of one level
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,15 @@ class Counted:
     fine: frozenset[int]  # traits counted down to the finest level
     coarse: frozenset[int]
 
-    def cells(self) -> Iterable[Key]:
-        every = (EVERY, *self.fine, *self.coarse)
-        yield from ((WHOLE, trait, 0) for trait in every)
-        if self.code is None:
-            return
-        for level in range(COARSEST, FINEST + 1):
-            cell = cell_of(self.code, level)
-            counted = every if level <= FINEST_OF_TRAITS else (EVERY, *self.fine)
-            yield from ((level, trait, cell) for trait in counted)
-
 
 class Changes:
-    """Sums to be added to the cells: how many spaces, longitudes, latitudes, keys of spaces."""
+    """Sums to be added to the cells: how many spaces, longitudes, latitudes, keys of spaces.
+
+    A space is added to its finest cells only; the others are the sums of those within them.
+    """
 
     def __init__(self) -> None:
-        self.sums: dict[Key, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+        self.levels: dict[int, Sums] = {level: _nothing() for level in LEVELS}
 
     def move(self, before: Counted | None, after: Counted | None) -> None:
         if before == after:
@@ -60,11 +54,47 @@ class Changes:
             sign * counted.latitude_e6,
             sign * counted.key,
         )
-        for key in counted.cells():
-            sums = self.sums[key]
-            for place, number in enumerate(added):
-                sums[place] += number
+        for level, traits in (
+            (FINEST, (EVERY, *counted.fine)),
+            (FINEST_OF_TRAITS, tuple(counted.coarse)),
+        ):
+            placed = WHOLE if counted.code is None else level
+            cell = 0 if counted.code is None else cell_of(counted.code, level)
+            for trait in traits:
+                _add_to(self.levels[placed][trait, cell], added)
 
     def rows(self) -> list[tuple[int, ...]]:
         """Level, trait, cell and the four sums, for every cell in which something changes."""
-        return [(*key, *sums) for key, sums in sorted(self.sums.items()) if any(sums)]
+        summed = {level: _copied(sums) for level, sums in self.levels.items()}
+        for level in LEVELS[:-1]:
+            above = coarser(level)
+            for (trait, cell), sums in summed[level].items():
+                _add_to(summed[above][trait, 0 if above == WHOLE else cell >> 2], sums)
+        return [
+            (level, *key, *sums)
+            for level in reversed(LEVELS)
+            for key, sums in sorted(summed[level].items())
+            if any(sums)
+        ]
+
+
+def coarser(level: int) -> int:
+    """The level whose cells hold four of this one; the whole world, all of the coarsest."""
+    return WHOLE if level == COARSEST else level - 1
+
+
+def _nothing() -> Sums:
+    return defaultdict(lambda: [0, 0, 0, 0])
+
+
+def _copied(sums: Sums) -> Sums:
+    copied = _nothing()
+    copied.update((key, list(each)) for key, each in sums.items())
+    return copied
+
+
+def _add_to(sums: list[int], added: Sequence[int]) -> None:
+    sums[0] += added[0]
+    sums[1] += added[1]
+    sums[2] += added[2]
+    sums[3] += added[3]

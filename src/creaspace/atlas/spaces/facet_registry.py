@@ -16,11 +16,11 @@ from django.utils.functional import Promise
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.traits import NOT_STATED, Trait
 from creaspace.core.cldr import territory_name
-from creaspace.foundation.statements.evidence import Evidence
+from creaspace.foundation.statements.gist import Gist
 from creaspace.foundation.vocabularies.models import Concept
 
 Values = Mapping[int, Sequence[str]]
-Reader = Callable[[Sequence[Space], Mapping[int, Evidence]], Values]
+Reader = Callable[[Sequence[Space], Mapping[int, Gist]], Values]
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,13 @@ def register(facet: Facet) -> None:
     if known is not facet:
         message = f"There is a facet {facet.name!r} already. Choose another name."
         raise ValueError(message)
+    in_order = sorted(_FACETS.values(), key=lambda facet: (facet.order, facet.name))
+    _FACETS.clear()
+    _FACETS.update((each.name, each) for each in in_order)
 
 
 def facets() -> list[Facet]:
-    return sorted(_FACETS.values(), key=lambda facet: (facet.order, facet.name))
+    return list(_FACETS.values())
 
 
 def facet_named(name: str) -> Facet | None:
@@ -86,16 +89,16 @@ def fine_facets() -> frozenset[str]:
     return frozenset(facet.name for facet in _FACETS.values() if facet.is_fine)
 
 
-def traits_of(
-    spaces: Sequence[Space], evidence: Mapping[int, Evidence]
-) -> dict[int, tuple[Trait, ...]]:
+def traits_of(spaces: Sequence[Space], gists: Mapping[int, Gist]) -> dict[int, tuple[Trait, ...]]:
     """All traits of each of these spaces, by key."""
     found: dict[int, set[Trait]] = {space.pk: set() for space in spaces}
     for facet in _FACETS.values():
-        values = facet.values_of(spaces, evidence)
+        values = facet.values_of(spaces, gists)
+        blank = (NOT_STATED,) if facet.counts_blank else ()
         for key, traits in found.items():
-            given = values.get(key) or ([NOT_STATED] if facet.counts_blank else [])
-            traits.update(Trait(facet.name, value) for value in given if _can_stand(value))
+            for value in values.get(key) or blank:
+                if _can_stand(value):
+                    traits.add(Trait(facet.name, value))
     return {key: tuple(sorted(traits)) for key, traits in found.items()}
 
 

@@ -7,83 +7,86 @@ from django.utils.translation import gettext_lazy as _
 from creaspace.atlas.spaces.facet_registry import Facet, Reader, Values, register
 from creaspace.atlas.spaces.former_uses import told_in
 from creaspace.atlas.spaces.models import Space
-from creaspace.foundation.statements.evidence import Evidence
+from creaspace.foundation.statements.gist import Gist
 from creaspace.foundation.statements.models import Source, Statement
+from creaspace.foundation.vocabularies.labels import ConceptIndex
 from creaspace.foundation.vocabularies.models import Concept
 
 FLAG = ("1",)
 
 
-def each(values_of: Callable[[Space, Evidence], Sequence[str]]) -> Reader:
+def each(values_of: Callable[[Space, Gist], Sequence[str]]) -> Reader:
     """A reader of many spaces from one that reads a single space."""
 
-    def read(spaces: Sequence[Space], evidence: Mapping[int, Evidence]) -> Values:
-        return {space.pk: values_of(space, evidence[space.pk]) for space in spaces}
+    def read(spaces: Sequence[Space], gists: Mapping[int, Gist]) -> Values:
+        return {space.pk: values_of(space, gists[space.pk]) for space in spaces}
 
     return read
 
 
 @each
-def countries(space: Space, _evidence: Evidence) -> Sequence[str]:
+def countries(space: Space, _gist: Gist) -> Sequence[str]:
     return [space.country_id] if space.country_id else []
 
 
 @each
-def kinds(space: Space, _evidence: Evidence) -> Sequence[str]:
+def kinds(space: Space, _gist: Gist) -> Sequence[str]:
     return [space.kind.notation] if space.kind else []
 
 
 @each
-def activities(space: Space, _evidence: Evidence) -> Sequence[str]:
+def activities(space: Space, _gist: Gist) -> Sequence[str]:
     """Each activity and what it is part of, so that arts finds the performing arts too."""
-    steps = [concept.notation.split("/") for concept in space.activities.all()]
+    steps = [concept.notation.split("/") for concept in space.doing]
     return ["/".join(one[:count]) for one in steps for count in range(1, len(one) + 1)]
 
 
-def former_uses(spaces: Sequence[Space], evidence: Mapping[int, Evidence]) -> Values:
-    texts = {space.pk: evidence[space.pk].value("former_use") for space in spaces}
+def former_uses(spaces: Sequence[Space], gists: Mapping[int, Gist]) -> Values:
+    texts = {space.pk: gists[space.pk].value("former_use") for space in spaces}
     if not any(texts.values()):
         return {}
     index = Concept.objects.index("former-use")
-    found: dict[int, Sequence[str]] = {}
-    for key, text in texts.items():
-        if text:
-            exact = index.find(str(text))
-            found[key] = [exact.notation] if exact else told_in(str(text), index.concepts)
-    return found
+    coded = {text: _coded(text, index) for text in {str(text) for text in texts.values() if text}}
+    return {key: coded[str(text)] for key, text in texts.items() if text}
 
 
-def formalities(spaces: Sequence[Space], evidence: Mapping[int, Evidence]) -> Values:
-    told = {space.pk: evidence[space.pk].value("formality") for space in spaces}
+def _coded(text: str, index: ConceptIndex) -> Sequence[str]:
+    exact = index.find(text)
+    return [exact.notation] if exact else told_in(text, index.concepts)
+
+
+def formalities(spaces: Sequence[Space], gists: Mapping[int, Gist]) -> Values:
+    told = {space.pk: gists[space.pk].value("formality") for space in spaces}
     if not any(told.values()):
         return {}
     index = Concept.objects.index("formality")
-    concepts = {key: index.find(str(text)) for key, text in told.items() if text}
+    meant = {text: index.find(text) for text in {str(text) for text in told.values() if text}}
+    concepts = {key: meant[str(text)] for key, text in told.items() if text}
     return {key: [concept.notation] for key, concept in concepts.items() if concept}
 
 
 @each
-def exactness(space: Space, _evidence: Evidence) -> Sequence[str]:
+def exactness(space: Space, _gist: Gist) -> Sequence[str]:
     """How exactly the place is known, and whether the space moves."""
     return [mark for mark in (space.atlas_precision, "moves" * space.is_itinerant) if mark]
 
 
 @each
-def usable(space: Space, _evidence: Evidence) -> Sequence[str]:
+def usable(space: Space, _gist: Gist) -> Sequence[str]:
     return FLAG if space.use_by_others else ()
 
 
 @each
-def disagreeing(_space: Space, evidence: Evidence) -> Sequence[str]:
-    return FLAG if evidence.disagreements else ()
+def disagreeing(_space: Space, gist: Gist) -> Sequence[str]:
+    return FLAG if gist.disagrees else ()
 
 
 @each
-def checked(_space: Space, evidence: Evidence) -> Sequence[str]:
+def checked(_space: Space, gist: Gist) -> Sequence[str]:
     """Whether the space itself told us something; a page of its own that we read does not do."""
     told = (
-        said.source.kind == Source.Kind.SPACE and said.basis == Statement.Basis.STATED
-        for said in evidence.statements
+        said.source_kind == Source.Kind.SPACE and said.basis == Statement.Basis.STATED
+        for said in gist.sayings
     )
     return FLAG if any(told) else ()
 

@@ -6,15 +6,15 @@ may be remembered for ever.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 EVERY = 0  # the trait that all spaces have
 NOT_STATED = "-"  # the value of a space of which nobody has said
 
 
-@dataclass(frozen=True, order=True)
-class Trait:
+class Trait(NamedTuple):
     """A facet and one of its values."""
 
     facet: str
@@ -33,6 +33,7 @@ class Trait:
         return number_of(str(self))
 
 
+@lru_cache(maxsize=20_000)
 def number_of(text: str) -> int:
     """A number of 62 bits for a text: two texts among a million share one with odds of 1e-7."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 2

@@ -9,7 +9,7 @@ from creaspace.atlas.spaces.models import Space, Stewardship
 from creaspace.atlas.spaces.traits import Trait
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.places.distances import distance_km
-from creaspace.foundation.statements.evidence import evidence_of_all
+from creaspace.foundation.statements.gist import gist_of_all
 
 MOST = 100
 
@@ -25,7 +25,7 @@ def drafts_of(viewer: Viewer, query: AtlasQuery) -> list[Space]:
     )
     if not spaces:
         return []
-    traits = traits_of(spaces, evidence_of_all(spaces))
+    traits = traits_of(spaces, gist_of_all(spaces))
     named = set(keys_for(query, viewer=viewer)) if query.words else {each.pk for each in spaces}
     return [
         space
