@@ -23,8 +23,7 @@ urlpatterns = [
     path("", include("creaspace.foundation.files.short_urls")),
     path("", include("creaspace.doors.portal.root_urls")),
     path("basemap/", include("creaspace.foundation.places.basemap_urls")),
-    path("data/", include("creaspace.atlas.spaces.data_urls")),
-    path("data/", include("creaspace.foundation.statements.data_urls")),
+    path("", include("creaspace.data_urls")),
     *i18n_patterns(
         path("offline/", core.offline, name="offline"),
         path("accounts/", include("allauth.urls")),

@@ -90,6 +90,16 @@ def test_box_tells_features_and_how_many(client: Client) -> None:
     assert said["features"][0]["properties"]["kind"] == "stage"
 
 
+def test_box_tells_no_more_features_than_are_wanted(client: Client) -> None:
+    scatter(20)
+
+    said = told(client, "/data/spaces/box.json?limit=3")
+    ten = told(client, "/data/spaces/box.json?limit=10")
+
+    assert (said["count"], len(said["features"])) == (20, 3)
+    assert said["features"] == ten["features"][:3]
+
+
 def test_facets_count_what_shows(client: Client) -> None:
     make_stage()
 
@@ -159,6 +169,7 @@ def test_hidden_spaces_and_drafts_stand_in_no_answer(client: Client) -> None:
         ("/data/spaces/facets.json?country=%00", 400),
         ("/data/spaces/facets.json?q=%00", 400),
         (f"/data/spaces/facets.json?q={'x' * 10_000}", 400),
+        *((f"/data/spaces/box.json?limit={limit}", 400) for limit in ("0", "101", "-1", "x", "²")),
         ("/data/spaces.csv?sort=colour", 400),
         ("/data/spaces.geojson?near=nowhere", 400),
     ],

@@ -5,20 +5,22 @@ from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Any
 
+from django.db import connection
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from creaspace.atlas.spaces.circles import HALF_WAY_ROUND_KM, box_around
 from creaspace.atlas.spaces.facet_registry import Facet, facet_named, facets
-from creaspace.atlas.spaces.models import TraitName
 from creaspace.atlas.spaces.morton import Box, NotABox
 from creaspace.atlas.spaces.traits import NOT_STATED, Trait
 from creaspace.core.parameters import word, words
 from creaspace.foundation.places.models import Country
 from creaspace.foundation.vocabularies.models import Concept
 
+IN_USE = "SELECT number FROM spaces_traitname WHERE number IN ({})"
 SORTS = ("relevance", "new", "name", "distance")
-OTHERS = ("q", "box", "near", "within", "sort", "page", "at")
+OTHERS = ("q", "box", "near", "within", "sort", "page", "limit", "at")
+MOST_TOLD = 100  # spaces in one answer of data
 MOST_VALUES = 40
 DEEPEST_PAGE = 100_000
 Place = tuple[float, float]  # latitude, longitude, as people write them
@@ -39,6 +41,7 @@ class AtlasQuery:
     within_km: float | None = None
     sort: str = "relevance"
     page: int = 1
+    limit: int = MOST_TOLD
     at: str = ""
     faults: tuple[str, ...] = ()
 
@@ -157,6 +160,13 @@ def _page(raw: str) -> int:
     return max(1, min(int(raw), DEEPEST_PAGE))
 
 
+def _limit(raw: str) -> int:
+    if not (raw.isascii() and raw.isdigit() and len(raw) < 4 and 1 <= int(raw) <= MOST_TOLD):
+        told = {"limit": raw[:60], "most": MOST_TOLD}
+        raise Fault(_("“%(limit)s” is no limit. Give a number from 1 to %(most)s.") % told)
+    return int(raw)
+
+
 def _numbers(raw: str, count: int) -> list[float]:
     found = [float(part) for part in raw.split(",")] if raw.isascii() else []
     if len(found) != count or not all(map(isfinite, found)):
@@ -173,7 +183,7 @@ class Reader:
 
 
 def _chosen(query: QueryDict, faults: list[str]) -> dict[str, tuple[str, ...]]:
-    asked = {facet.name: _spelled(facet, query) for facet in facets()}
+    asked = {facet.name: _spelled(facet, query) for facet in facets() if facet.name in query}
     traits = {Trait(name, value) for name, values in asked.items() for value in values}
     known = _known(traits)
     chosen: dict[str, tuple[str, ...]] = {}
@@ -202,8 +212,10 @@ def _known(traits: set[Trait]) -> set[Trait]:
     if not traits:
         return set()
     numbers = {trait.number: trait for trait in traits}
-    in_use = TraitName.objects.filter(pk__in=numbers).values_list("number", flat=True)
-    known = {numbers[number] for number in in_use}
+    marks = ", ".join("%s" for _number in numbers)
+    with connection.cursor() as cursor:  # plain SQL: every filtered answer asks this
+        cursor.execute(IN_USE.format(marks), list(numbers))
+        known = {numbers[number] for (number,) in cursor.fetchall()}
     return known | {trait for trait in traits - known if _could_be(trait)}
 
 
@@ -230,4 +242,5 @@ READERS = {
     "within_km": Reader("within", _within),
     "sort": Reader("sort", _sort, "relevance"),
     "page": Reader("page", _page, 1),
+    "limit": Reader("limit", _limit, MOST_TOLD),
 }

@@ -31,7 +31,6 @@ from creaspace.foundation.moderation.addresses import address_of
 
 LONGEST_QUERY = 4_000
 LONGEST_REMEMBERED = 20_000
-MOST_FEATURES = 100
 FRESH_SECONDS = 10
 WHOLE_WEIGHT = 50  # a whole result counts as so many answers
 JSON = "application/json"
@@ -145,7 +144,7 @@ def box(query: AtlasQuery, day: str) -> dict[str, Any]:
     """The best told spaces of a box, and how many there are."""
     atlas = Atlas(query)
     count = atlas.count()
-    told = [feature(row) for row in fetch(atlas.keys(limit=MOST_FEATURES))]
+    told = [feature(row) for row in fetch(atlas.keys(limit=query.limit))]
     numbers = {"count": count.number, "exact": count.is_exact}
     return {"type": "FeatureCollection", **numbers, **about(day), "features": told}
 

@@ -175,8 +175,9 @@ def cells_over(box: Box, level: int) -> list[int]:
     for part in box.parts:
         columns = range(column_of(part.west) >> shift, (column_of(part.east) >> shift) + 1)
         rows = range(row_of(part.north) >> shift, (row_of(part.south) >> shift) + 1)
+        across = [spread(column) for column in columns]
         for y in (spread(row) << 1 for row in rows):
-            found.update((x | y, None) for x in map(spread, columns))
+            found.update((x | y, None) for x in across)
     return list(found)
 
 

@@ -19,6 +19,7 @@ COLUMNS = (
     *("district", "region", "founded", "closed", "website", "longitude", "latitude"),
     *("exactness", "record", "licence", "source", "date"),
 )
+PLAIN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 BYTE_ORDER_MARK = "\ufeff"  # as spreadsheets expect it
 
 
@@ -28,7 +29,7 @@ def about(day: str) -> dict[str, str]:
 
 
 def as_json(told: Any) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return PLAIN.encode(told)
 
 
 def on_map(row: Row, longitude: float, latitude: float) -> dict[str, Any]:

@@ -59,11 +59,14 @@ def is_open(expression: Expression) -> Expression:
 
 
 def look(expressions: Sequence[Expression], *, viewer: Viewer, most: int) -> list[Found]:
-    """For each expression its first entries: names and words of all of them in one go."""
+    """For each expression its first entries: names and words of all of them in one go.
+
+    Of so many rows with the words, those that have them in their name stand among the names.
+    """
     engine = the_engine()
     wanted = min(most, DEEPEST)
     asks = [Ask(Table.NAMES, is_open(each), wanted) for each in expressions]
-    asks += [Ask(Table.WORDS, is_open(each), 2 * wanted) for each in expressions]
+    asks += [Ask(Table.WORDS, is_open(each), wanted) for each in expressions]
     answers = engine.top(asks)
     half = len(expressions)
     found = [_together(answers[n], answers[n + half], wanted) for n in range(half)]

@@ -9,11 +9,18 @@ from typing import Any
 from django.db import models
 from django.utils.functional import Promise, cached_property
 
+from creaspace.core.prepared import Mark, Prepared
 from creaspace.core.subjects import subject_of
 from creaspace.foundation.statements.choosing import Choice, choose
 from creaspace.foundation.statements.fields import Field, field_of, fields_of, groups_of
 from creaspace.foundation.statements.models import Mention, Source, Statement
 from creaspace.foundation.statements.words import attach_words
+
+ABOUT = {"subject_label": Mark("label"), "subject_key": Mark("key")}
+STATEMENTS = Prepared(
+    lambda: Statement.objects.filter(**ABOUT).current().public().select_related("source")
+)
+MENTIONS = Prepared(lambda: Mention.objects.filter(**ABOUT).select_related("source"))
 
 
 @dataclass
@@ -120,15 +127,22 @@ def letter(place: int) -> str:
 def evidence_of(
     record: models.Model, *, include_private: bool = False, as_of: datetime | None = None
 ) -> Evidence:
-    """All that is known of one record, in three queries; one more where words are translated."""
+    """All that is known of one record, in two queries; one more where words are translated."""
+    label, key = subject_of(record)
+    if include_private or as_of:
+        listed = _not_for_all(record, include_private=include_private, as_of=as_of)
+    else:
+        listed = STATEMENTS.rows(label=label, key=key)
+    attach_words(listed)
+    return Evidence(label, listed, MENTIONS.rows(label=label, key=key))
+
+
+def _not_for_all(
+    record: models.Model, *, include_private: bool, as_of: datetime | None
+) -> list[Statement]:
     statements = Statement.objects.about(record).select_related("source")
     statements = statements.as_of(as_of) if as_of else statements.current()
-    if not include_private:
-        statements = statements.public()
-    mentions = Mention.objects.about(record).select_related("source")
-    listed = list(statements)
-    attach_words(listed)
-    return Evidence(subject_of(record).label, listed, list(mentions))
+    return list(statements if include_private else statements.public())
 
 
 def evidence_of_all(records: Iterable[models.Model]) -> dict[Any, Evidence]:

@@ -1,5 +1,6 @@
 """A record as data, and as it read in an earlier version."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -8,6 +9,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from creaspace.core.languages import fallback_chain, reader_language
+from creaspace.core.prepared import Mark, Prepared
 from creaspace.core.subjects import model_of
 from creaspace.core.viewer import STRANGER, Viewer, viewer_of
 from creaspace.foundation.languages.models import Texts
@@ -18,31 +20,46 @@ from creaspace.foundation.statements.fields import is_citable
 from creaspace.foundation.statements.plain import evidence_data
 from creaspace.foundation.statements.replay import replayed
 
+TEXTS = Prepared(lambda: Texts.objects.filter(subject_label=Mark("label"), subject_key=Mark("key")))
+
 
 def _record(label: str, slug: str, viewer: Viewer) -> Any:
     """The record of a kind that has statements, if this viewer may see it."""
-    model: Any = model_of(label) if is_citable(label) else None
-    if model is None:
-        raise Http404
-    # A scheme has one row for each of its versions: the newest speaks for it.
-    record = model.objects.visible_to(viewer).filter(slug=slug).order_by("pk").last()
+    record = _with_slug(label, slug, viewer).first()
     if record is None:
         raise Http404
     return record
 
 
+def _with_slug(label: str, slug: str, viewer: Viewer) -> Any:
+    """A scheme has one row for each of its versions: the newest stands first and speaks for it."""
+    model: Any = model_of(label) if is_citable(label) else None
+    if model is None:
+        raise Http404
+    return model.objects.visible_to(viewer).filter(slug=slug).order_by("-pk")
+
+
+@lru_cache(maxsize=64)
+def _public(label: str) -> Prepared[Any]:
+    """The public record of a kind, by its slug."""
+    return Prepared(lambda: _with_slug(label, Mark("slug"), STRANGER)[:1])
+
+
 @require_safe
 def record_data(request: HttpRequest, label: str, slug: str) -> JsonResponse:
     """Everything public about one record with its sources, as JSON."""
-    record = _record(label, slug, STRANGER)
+    found = _public(label).rows(slug=slug)
+    if not found:
+        raise Http404
+    record = found[0]
     texts = {
         row.language: {"state": row.state, "texts": row.fields}
-        for row in Texts.objects.about(record)
+        for row in TEXTS.rows(label=label, key=str(record.pk))
     }
     with override("en"):
         data = {"kind": label, "slug": slug, "name": str(record), "texts": texts}
         data |= evidence_data(evidence_of(record))
-    answer = JsonResponse(data, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer = JsonResponse(data, json_dumps_params={"ensure_ascii": False})
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
 

@@ -79,9 +79,11 @@ def attach_words(statements: Iterable[Statement]) -> None:
 
 
 def translations_of(statements: Iterable[Statement]) -> dict[str, dict[str, Any]]:
-    """The translations of statements as plain data, by key and language; one query."""
+    """The translations of statements as plain data, by key and language; one query at most."""
     found: dict[str, dict[str, Any]] = {}
-    keys = {str(row.pk) for row in statements}
+    keys = {str(row.pk) for row in statements if words_in(row)}
+    if not keys:
+        return found
     rows = Texts.objects.of_all(LABEL, keys).exclude(state=Texts.State.ORIGINAL)
     for row in rows.order_by("language"):
         kept = {"state": row.state, "texts": row.fields}

@@ -32,7 +32,7 @@ from creaspace.atlas.spaces.finding.selecting import (
     select,
 )
 from creaspace.atlas.spaces.finding.tallying import Tally, scaled, tally_spots, tally_traits
-from creaspace.atlas.spaces.finding.wording import MOST_HITS, keys_for
+from creaspace.atlas.spaces.finding.wording import MOST_HITS, count_for, keys_for
 from creaspace.atlas.spaces.morton import Box, cells_over, finest_level
 
 COUNTED = "spot.part_a, spot.part_b, spot.part_c"
@@ -106,7 +106,14 @@ class Atlas:
             return self._in_box(query.area, limit=limit, offset=offset)
         return self._walk(limit=limit, offset=offset)
 
+    @property
+    def _is_of_words(self) -> bool:
+        """Whether words are all that is asked: then the index of words says everything."""
+        return bool(self.query.words) and not (self.query.chosen or self.query.area)
+
     def _of_hits(self, *, limit: int, offset: int) -> list[int]:
+        if self._is_of_words and self.query.sort == "relevance":
+            return keys_for(self.query, most=offset + limit)[offset:]
         if self.query.sort in {"relevance", "distance"} or not self.hits:
             return self.hits[offset : offset + limit]
         order = _of_spot(ORDERS[self.query.sort])
@@ -153,7 +160,7 @@ class Atlas:
         if query.is_round:
             return Count(len(self.around), len(self.around) < LIVE)
         if query.words:
-            return Count(len(self.hits), len(self.hits) < MOST_HITS)
+            return self._count_hits()
         if self.estimate.most == 0 or (query.area is None and self._is_kept):
             return Count(self.estimate.most)
         if query.area and self.is_live:
@@ -162,6 +169,11 @@ class Atlas:
         if query.chosen:
             return self._count_chosen()
         return Count(self.estimate.around, is_exact=False)
+
+    def _count_hits(self) -> Count:
+        counted = count_for(self.query) if self._is_of_words else None
+        number = len(self.hits) if counted is None else counted
+        return Count(number, number < MOST_HITS)
 
     @property
     def _is_kept(self) -> bool:

@@ -1,7 +1,7 @@
 """The rows of spaces that are shown, fetched by key: whoever hid one meanwhile is heeded."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from creaspace.atlas.spaces.finding.selecting import in_parts, marks, rows
 
@@ -9,7 +9,7 @@ FETCH = """
 SELECT space.id, space.slug, space.name, space.source_language, space.local_name,
   space.local_language, concept.notation, space.country_id, space.city_name, space.district,
   space.region, space.founded_on, space.closed_on, space.website,
-  spot.longitude_e6, spot.latitude_e6, spot.mark, spot.code, spot.changed_at
+  spot.longitude_e6, spot.latitude_e6, spot.mark, spot.code
 FROM spaces_space AS space
 JOIN spaces_spot AS spot ON spot.space_id = space.id
 LEFT JOIN vocabularies_concept AS concept ON concept.id = space.kind_id
@@ -38,7 +38,6 @@ class Row(NamedTuple):
     latitude_e6: int
     mark: str
     code: int | None
-    changed_at: Any
 
 
 def fetch(keys: Sequence[int]) -> list[Row]:

@@ -2,11 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
-from creaspace.atlas.spaces.finding.selecting import in_parts
-from creaspace.atlas.spaces.models import Edition, TraitName, TraitSet
+from creaspace.atlas.spaces.finding.selecting import in_parts, rows
+from creaspace.atlas.spaces.models import TraitName, TraitSet
 from creaspace.atlas.spaces.traits import Trait, number_of, traits_in
 
 MOST_PARTS = 100_000
@@ -88,7 +89,11 @@ def edition() -> tuple[int, str]:
     The moment of the last change in microseconds: unlike a count it does not come back when a
     database is put back to an earlier state.
     """
-    moment = Edition.objects.filter(pk=1).values_list("changed_at", flat=True).first()
-    if moment is None:
+    kept = rows("SELECT changed_at FROM spaces_edition WHERE id = 1")
+    if not kept:
         return 0, ""
+    moment = kept[0][0]
+    if isinstance(moment, str):  # SQLite has no type for moments
+        moment = datetime.fromisoformat(moment)
+    moment = moment.replace(tzinfo=moment.tzinfo or UTC)
     return int(moment.timestamp() * 1_000_000), moment.date().isoformat()

@@ -4,6 +4,7 @@ from creaspace.atlas.spaces.asking import AtlasQuery
 from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.morton import Box, cell_of, cells_over, finest_level
 from creaspace.core.viewer import STRANGER, Viewer
+from creaspace.foundation.search.listing import matching_count
 from creaspace.foundation.search.reading import matching_keys
 
 MOST_HITS = 2_000
@@ -18,7 +19,10 @@ def tags_of_place(code: int | None) -> list[str]:
     return [f"g{level}:{cell_of(code, level)}" for level in TAG_LEVELS]
 
 
-def keys_for(query: AtlasQuery, *, viewer: Viewer = STRANGER) -> list[int]:
+LABEL = Space._meta.label_lower
+
+
+def keys_for(query: AtlasQuery, *, viewer: Viewer = STRANGER, most: int = MOST_HITS) -> list[int]:
     """Keys of spaces this viewer may see, with these words and filters: names first, then by score.
 
     The cells of a box hold more than the box: whoever asks compares positions too.
@@ -26,8 +30,13 @@ def keys_for(query: AtlasQuery, *, viewer: Viewer = STRANGER) -> list[int]:
     tags = [[f"{facet}:{value}" for value in values] for facet, values in query.chosen.items()]
     if query.area:
         tags += _cells(query.area)
-    label = Space._meta.label_lower
-    return matching_keys(query.words, viewer=viewer, label=label, tags=tags, limit=MOST_HITS)
+    limit = min(most, MOST_HITS)
+    return matching_keys(query.words, viewer=viewer, label=LABEL, tags=tags, limit=limit)
+
+
+def count_for(query: AtlasQuery) -> int | None:
+    """How many public spaces have the words, at most `MOST_HITS`; None where that takes long."""
+    return matching_count(query.words, label=LABEL, most=MOST_HITS)
 
 
 def _cells(box: Box) -> list[list[str]]:

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from creaspace.core.viewer import STRANGER
 from creaspace.foundation.search import reading
+from creaspace.foundation.search.listing import in_short
 from creaspace.foundation.search.registry import findable_of
 
 ROOM_WIDTH = 24
@@ -24,11 +25,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         words = " ".join(options["words"])
         limit = max(1, options["limit"])
-        answer = reading.find(words, viewer=STRANGER, limit=limit, code=get_language() or "en")
+        code = get_language() or "en"
         if options["json"]:
-            self.stdout.write(json.dumps({"results": _plain(answer.hits)}, ensure_ascii=False))
+            results = in_short(words, viewer=STRANGER, limit=limit, code=code)
+            self.stdout.write(json.dumps({"results": results}, ensure_ascii=False))
             return
-        self._tell(answer)
+        self._tell(reading.find(words, viewer=STRANGER, limit=limit, code=code))
 
     def _tell(self, answer: reading.Answer) -> None:
         for hit in answer.hits:
@@ -39,15 +41,3 @@ class Command(BaseCommand):
         self.stdout.write(f"{answer.count}{more} found.")
         for suggestion in answer.suggestions:
             self.stdout.write(f"Did you mean {suggestion}?")
-
-
-def _plain(hits: list[reading.Hit]) -> list[dict[str, str]]:
-    return [
-        {
-            "room": hit.subject.label.partition(".")[0],
-            "slug": hit.slug,
-            "name": hit.name,
-            "url": hit.address,
-        }
-        for hit in hits
-    ]
