@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from creaspace.atlas.spaces import work
 from creaspace.atlas.spaces.models import (
     Cell,
     Edition,
@@ -221,6 +222,28 @@ def _write_something(chance: random.Random, space: Space, number: int) -> None:
         }
         kept = chance.sample(sorted(values), chance.randrange(1, 4))
         say(space, batch=space.slug, **{name: values[name] for name in kept})
+
+
+@pytest.mark.django_db
+def test_first_filling_counts_what_is_written_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "REBUILT", 2)
+    spaces = [say(make_space(f"space-{n}"), batch=f"b{n}", position=VALENCIA) for n in range(5)]
+    Waiting.objects.all().delete()
+
+    def write(passed: int) -> None:
+        if passed == 2 and Spot.objects.count() == 2:
+            say(spaces[0], batch="moved", position=YOKOHAMA)
+            hide_space(space=spaces[1], because="Asked.", by=BY)
+            place_waiting()
+            assert Cell.objects.count() == 0
+
+    rebuild(step=write)
+
+    followed = picture()
+    assert (total(), total(level=13), total("exactness", "district", 10)) == (4, 4, 1)
+    Cell.objects.all().delete()
+    rebuild()
+    assert picture() == followed
 
 
 @pytest.mark.django_db

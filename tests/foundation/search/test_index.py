@@ -73,6 +73,43 @@ def test_kept_index_equals_a_rebuilt_one_row_for_row(shelf: Shelf):
     assert whole_index() == kept
 
 
+def test_rebuild_in_batches_says_the_same_as_one_write_after_another(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(services.work, "REBUILT", 2)
+    fill(shelf)
+    for key in shelf.documents:
+        shelf.index(key)
+    kept = whole_index()
+    services.remove(subjects=[Subject(LABEL, key) for key in shelf.documents])
+
+    services.rebuild()
+
+    assert whole_index() == kept
+
+
+def test_rows_wait_for_the_index_of_tokens_during_a_rebuild_only(shelf: Shelf):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no such list")
+    fill(shelf)
+    seen: list[list[str]] = []
+
+    services.rebuild(step=lambda _count: seen.append(_settings()))
+
+    waiting, at_once = ["fastupdate=on"], ["fastupdate=off"]
+    assert seen == [[*waiting, *waiting]]
+    assert _settings() == [*at_once, *at_once]
+
+
+def _settings() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT unnest(reloptions) FROM pg_class"
+            " WHERE relname IN ('search_posting_words', 'search_posting_names')"
+        )
+        return [option for (option,) in cursor.fetchall()]
+
+
 def test_rebuild_finds_what_nobody_told_and_drops_what_is_gone(shelf: Shelf):
     fill(shelf)
     shelf.index()

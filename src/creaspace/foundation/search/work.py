@@ -24,6 +24,7 @@ from creaspace.foundation.search.registry import (
 Item = TypeVar("Item")
 Step = Callable[[int], None]
 BATCH = 500
+REBUILT = 2_000  # records written in one transaction while all are
 ENTRY_FIELDS = [field.name for field in Entry._meta.concrete_fields]
 
 
@@ -119,7 +120,8 @@ def rebuild(labels: Sequence[str] = (), *, step: Step, afresh: bool = False) -> 
     anew from the entries, which cures whatever was lost there.
     """
     seen_in = 1 + (Entry.objects.aggregate(last=Max("round"))["last"] or 0)
-    total = sum(_walk_through(each, seen_in, step) for each in chosen(labels))
+    with the_engine().filling():
+        total = sum(_walk_through(each, seen_in, step) for each in chosen(labels))
     if not labels:
         registered = [each.label for each in findables()]
         _recheck(Entry.objects.exclude(subject_label__in=registered))
@@ -134,7 +136,7 @@ def chosen(labels: Sequence[str]) -> list[Findable]:
 
 def _walk_through(findable: Findable, seen_in: int, step: Step) -> int:
     total = 0
-    for batch in batches(findable.documents(None), BATCH):
+    for batch in batches(findable.documents(None), REBUILT):
         put(batch, seen_in=seen_in)
         total += len(batch)
         step(len(batch))

@@ -5,6 +5,7 @@ entry), and give up a question that would take too long rather than keep everybo
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from django.db import connection
@@ -23,6 +24,9 @@ class Engine(Protocol):
     def create(self) -> None: ...
 
     def drop(self) -> None: ...
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Around the adding of very many postings; questions are answered meanwhile."""
 
     def wipe(self) -> None:
         """Forget every posting."""

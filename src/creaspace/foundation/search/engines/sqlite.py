@@ -41,6 +41,11 @@ class SqliteEngine:
                     """ columnsize=0, tokenize="ascii tokenchars '_:/.-'")"""
                 )
 
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Nothing to prepare: each transaction leaves a sorted part, and SQLite merges parts."""
+        yield
+
     def drop(self) -> None:
         with self.wrapper.cursor() as cursor:
             for table in TABLES.values():
