@@ -165,9 +165,15 @@ LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "creaspace.foundation.people.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "creaspace.foundation.people.forms.LoginForm",
-    "request_login_code": "creaspace.foundation.people.forms.LoginCodeForm",
-    "reset_password": "creaspace.foundation.people.forms.ResetPasswordForm",
     "signup": "creaspace.foundation.people.forms.SignupForm",
+    "add_email": "creaspace.foundation.people.forms.AddEmailForm",
+    "change_password": "creaspace.foundation.people.forms.ChangePasswordForm",
+    "set_password": "creaspace.foundation.people.forms.SetPasswordForm",
+    "reset_password": "creaspace.foundation.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "creaspace.foundation.people.forms.ResetKeyForm",
+    "reauthenticate": "creaspace.foundation.people.forms.ReauthenticateForm",
+    "request_login_code": "creaspace.foundation.people.forms.LoginCodeForm",
+    "confirm_login_code": "creaspace.foundation.people.forms.ConfirmLoginCodeForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
@@ -177,7 +183,11 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_USERNAME_MIN_LENGTH = 1
 ACCOUNT_SESSION_REMEMBER = True
-MFA_FORMS = {"add_webauthn": "creaspace.foundation.people.forms.AddPasskeyForm"}
+MFA_FORMS = {
+    "add_webauthn": "creaspace.foundation.people.forms.AddPasskeyForm",
+    "authenticate": "creaspace.foundation.people.forms.SecondFactorForm",
+    "activate_totp": "creaspace.foundation.people.forms.ActivateCodesForm",
+}
 MFA_ADAPTER = "creaspace.foundation.people.adapters.KeysAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

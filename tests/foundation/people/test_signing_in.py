@@ -1,6 +1,7 @@
 """Signing up and in: allauth's pages in our words, with our limits, never waiting for mail."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -206,3 +207,38 @@ def test_everything_wrong_with_a_password_is_said_at_once() -> None:
 def test_password_like_the_sign_in_name_is_refused() -> None:
     with pytest.raises(ValidationError):
         validate_password("anaejemplo1", Person(sign_in_name="Ana Ejemplo"))
+
+
+PLAIN = [*ENTRANCES, *OWN, "account_change_password"]
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_field_repeats_no_label_and_says_e_mail_as_all_pages_do(client: Client, name: str) -> None:
+    if name not in ENTRANCES:
+        person = make_person(email="ana@example.org")
+        if name == "account_change_password":
+            person.set_password("long and secret")
+            person.save()
+        client.force_login(person)
+
+    shown = client.get(reverse(name)).content.decode()
+
+    assert "placeholder=" not in shown
+    words = re.sub(r"<[^>]+>", " ", shown.partition("<main")[2])
+    assert "email" not in words.lower()
+
+
+def test_addresses_are_confirmed_made_the_main_one_and_removed(client: Client) -> None:
+    person = make_person(email="ana@example.org")
+    client.force_login(person)
+    here = reverse("account_email")
+
+    client.post(here, {"action_add": "", "email": "second@example.org"})
+    shown = client.get(here).content.decode()
+    client.post(here, {"action_remove": "", "email": "second@example.org"})
+    kept = EmailAddress.objects.filter(user=person).values_list("email", flat=True)
+
+    assert "E-mail addresses" in shown
+    assert 'value="second@example.org"' in shown
+    assert "not confirmed yet" in shown
+    assert "second@example.org" not in kept

@@ -197,6 +197,16 @@ def test_version_is_read_in_every_language(client: Client, language: str) -> Non
     shown = page(client, f"/{language}/versions/people.organisation/unit/1/")
 
     assert ('<p lang="en">Then.</p>' in shown) == (language != "en")
+    assert shown.count('id="texts"') == 1
+
+
+def test_version_without_texts_has_no_heading_for_them(client: Client) -> None:
+    keep_public_version(about=make_organisation("unit"))
+
+    shown = page(client, f"{VERSIONS}/unit/1/")
+
+    assert 'id="known"' in shown
+    assert 'id="texts"' not in shown
 
 
 def test_citation_names_the_version_and_its_permanent_address() -> None:

@@ -1,12 +1,11 @@
 """Forms about oneself, invitations, and allauth's forms in our words."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from allauth.account.forms import LoginForm as AllauthLoginForm
-from allauth.account.forms import RequestLoginCodeForm as AllauthLoginCodeForm
-from allauth.account.forms import ResetPasswordForm as AllauthResetForm
-from allauth.account.forms import SignupForm as AllauthSignupForm
+from allauth.account import forms as allauth
 from allauth.account.models import EmailAddress
+from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm as AllauthAddWebAuthnForm
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
@@ -22,15 +21,28 @@ NAME_HELP = _("You sign in with it. Any script will do: Ana Ejemplo, 示例.")
 EMAIL_HELP = _("Nothing here depends on e-mail. Leave it empty if you like.")
 
 
-def _without_placeholders(form: forms.BaseForm) -> None:
-    for field in form.fields.values():
-        field.widget.attrs.pop("placeholder", None)
+class InOurWords:
+    """One of allauth's forms: labels as on all our pages, and no label said twice in the field."""
 
+    own_labels: ClassVar = {
+        "email": _("E-mail address"),
+        "username": _("Sign-in name"),
+        "oldpassword": _("Current password"),
+        "password1": _("New password"),
+        "password2": _("New password once more"),
+    }
+    fields: dict[str, forms.Field]
 
-class LoginForm(AllauthLoginForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _without_placeholders(self)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.own_labels.get(name, field.label)
+
+
+class LoginForm(InOurWords, allauth.LoginForm):  # type: ignore[misc]  # allauth has no types
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Sign-in name or e-mail address")
         self.fields["password"].help_text = format_html(
             '<a href="{}">{}</a>', reverse("account_reset_password"), _("Password forgotten?")
@@ -38,14 +50,44 @@ class LoginForm(AllauthLoginForm):  # type: ignore[misc]  # allauth has no types
         self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
 
 
-class SignupForm(AllauthSignupForm):  # type: ignore[misc]  # allauth has no types
+class SignupForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]  # allauth has no types
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _without_placeholders(self)
-        self.fields["username"].label = _("Sign-in name")
+        self.fields["password1"].label = _("Password")
         self.fields["username"].help_text = NAME_HELP
-        self.fields["email"].label = _("E-mail address")
         self.fields["email"].help_text = EMAIL_HELP
+
+
+class AddEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]  # allauth has no types
+    pass
+
+
+class ChangePasswordForm(InOurWords, allauth.ChangePasswordForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class SetPasswordForm(InOurWords, allauth.SetPasswordForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class ResetKeyForm(InOurWords, allauth.ResetPasswordKeyForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class ReauthenticateForm(InOurWords, allauth.ReauthenticateForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class ConfirmLoginCodeForm(InOurWords, allauth.ConfirmLoginCodeForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class SecondFactorForm(InOurWords, AllauthAuthenticateForm):  # type: ignore[misc]  # as above
+    pass
+
+
+class ActivateCodesForm(InOurWords, ActivateTOTPForm):  # type: ignore[misc]  # as above
+    pass
 
 
 def _has_confirmed(person: Person, email: str) -> bool:
@@ -53,7 +95,7 @@ def _has_confirmed(person: Person, email: str) -> bool:
     return bool(owned.exists())
 
 
-class LoginCodeForm(AllauthLoginCodeForm):  # type: ignore[misc]  # allauth has no types
+class LoginCodeForm(InOurWords, allauth.RequestLoginCodeForm):  # type: ignore[misc]  # allauth has no types
     """A code by mail opens an account only through an address its owner has confirmed."""
 
     _user: Person | None
@@ -65,7 +107,7 @@ class LoginCodeForm(AllauthLoginCodeForm):  # type: ignore[misc]  # allauth has 
         return email
 
 
-class ResetPasswordForm(AllauthResetForm):  # type: ignore[misc]  # allauth has no types
+class ResetPasswordForm(InOurWords, allauth.ResetPasswordForm):  # type: ignore[misc]  # allauth has no types
     """So does a link to choose a new password."""
 
     users: list[Person]

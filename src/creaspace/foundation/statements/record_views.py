@@ -75,7 +75,7 @@ def record_version(request: HttpRequest, label: str, slug: str, number: int) -> 
         "version": version,
         "versions": versions,
         "heading": _kept_name(record, version.content),
-        "texts": best_of(version.content["texts"], reader_language()),
+        "texts": list(filter(None, best_of(version.content["texts"], reader_language()))),
         "said": replayed(label, version.content["statements"]),
     }
     return render(request, "statements/version.html", context)
