@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from creaspace.atlas.spaces.facet_registry import Facet, Values, register
 from creaspace.atlas.spaces.models import Space
 from creaspace.core.viewer import STRANGER
-from creaspace.foundation.statements.evidence import Evidence
-from creaspace.programme.programmes.models import Participation, Programme
+from creaspace.foundation.statements.gist import Gist
+from creaspace.programme.programmes.models import Participation, programmes_shown_to
 
 
-def roles(spaces: Sequence[Space], _evidence: Mapping[int, Evidence]) -> Values:
+def roles(spaces: Sequence[Space], _gists: Mapping[int, Gist]) -> Values:
     """What these spaces were in programmes that everybody may see, or stood beside."""
     taken = Participation.objects.filter(
-        space__in=spaces, programme__in=Programme.objects.visible_to(STRANGER)
+        programmes_shown_to(STRANGER, at="programme"), space__in=spaces
     )
     found: dict[int, list[str]] = {}
     for space, role in taken.order_by("pk").values_list("space_id", "role__notation"):
