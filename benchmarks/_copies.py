@@ -16,8 +16,9 @@ from benchmarks._questions import SEED, Ground
 from tools import postgres
 from tools.steps import ROOT, say
 
+HERE = Path(__file__).parent
 FOLDER = ROOT / "var" / "bench"
-GENERATOR = (ROOT / "benchmarks" / "_spaces_generator.py", ROOT / "benchmarks" / "_generate.py")
+GENERATOR = [path for what in ("_generate", "_spaces") for path in HERE.glob(f"{what}*.py")]
 PLACES = 4_000  # spaces around which questions are asked
 AT_ONCE = 500
 SETTINGS = {

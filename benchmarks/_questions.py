@@ -116,10 +116,10 @@ def slug_of(lot: random.Random, ground: Ground) -> str:
 
 
 def _words(*picks: Word) -> Asking:
-    """Words in the space of a whole world, as data."""
+    """The best twenty of everything there is, as data."""
 
     def ask(lot: random.Random, _ground: Ground) -> str:
-        return f"/data/spaces/box.json?q={'+'.join(quote(pick(lot)) for pick in picks)}"
+        return f"/data/search.json?q={'+'.join(quote(pick(lot)) for pick in picks)}"
 
     return ask
 
@@ -131,6 +131,10 @@ def _box(lot: random.Random, ground: Ground) -> str:
 
 def _filtered_box(lot: random.Random, ground: Ground) -> str:
     return f"{_box(lot, ground)}&kind={lot.choice(KINDS)}"
+
+
+def _words_on_map(lot: random.Random, _ground: Ground) -> str:
+    return f"/data/spaces/box.json?q={usual(WORDS.latin)(lot)}"
 
 
 def _words_in_box(lot: random.Random, ground: Ground) -> str:
@@ -179,6 +183,7 @@ OPERATIONS = (
     Operation("two words, never together", _words(common(WORDS.han), kana)),
     Operation("word, Chinese", _words(usual(WORDS.han)), floor=250, is_main=True),
     Operation("two words, Chinese", _words(common(WORDS.han), usual(WORDS.han))),
+    Operation("word on the map", _words_on_map),
     Operation("word in a box", _words_in_box),
     Operation("facets", _facets, floor=240, is_main=True),
     Operation("tile, zooms 0 to 14", _tile, floor=640, is_main=True),
