@@ -8,6 +8,9 @@ from django.conf import settings
 from django.template.base import Template
 from django.utils import translation
 
+from creaspace.core.templatetags import remembering
+from creaspace.foundation.vocabularies import indexes
+
 FOLDERS = {"browser": "browser", "journeys": "browser", "screenshots": "browser", "wheel": "wheel"}
 HERE = Path(__file__).resolve().parent
 PLAIN_RENDER = Template._render
@@ -41,3 +44,10 @@ def _templates_as_served(django_test_environment: None) -> None:
 def _language_of_the_house() -> None:
     """Pages leave the reader's language behind in their process; no test begins with another's."""
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """What a process remembers follows its database, whose rows every test takes back."""
+    remembering.forget()
+    indexes.remembered.forget()

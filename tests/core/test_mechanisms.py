@@ -1,6 +1,7 @@
 """Verdicts, viewers, panels, blocks, navigation, parameters, progress: few and strong."""
 
 import io
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -16,6 +17,7 @@ from creaspace.core.progress import ProgressLine, with_progress
 from creaspace.core.subjects import model_of
 from creaspace.core.verdicts import YES, Refused, ensure, no
 from creaspace.core.viewer import STRANGER, System
+from tests.foundation.people.factories import make_member, make_organisation, make_person
 
 
 def test_verdict_is_true_or_false_and_says_why() -> None:
@@ -56,6 +58,25 @@ def test_panels_stand_in_their_declared_order(place: str) -> None:
 
     assert [each.template for each in panels.panels_at(place)] == ["a.html", "b.html", "c.html"]
     assert panels.panels_at("tests.elsewhere") == []
+
+
+@pytest.mark.django_db
+def test_panel_is_asked_only_where_a_row_leads_to_the_record(
+    place: str, django_assert_num_queries: Any
+) -> None:
+    here, elsewhere = make_member(make_organisation()), make_person()
+    for template, rows in (
+        ("a.html", ()),
+        ("b.html", ("people.membership.person",)),
+        ("c.html", ("spaces.stewardship.person", "spaces.space.stewards")),
+    ):
+        panels.panel(place, order=10, template=template, rows=rows)(lambda _request, _record: {})
+
+    with django_assert_num_queries(2):
+        asked = [panels.panels_about(place, each) for each in (here, elsewhere)]
+
+    shown = [[each.template for each in those] for those in asked]
+    assert shown == [["a.html", "b.html"], ["a.html"]]
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ class LanguageLink:
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     return {
-        "destinations": SimpleLazyObject(lambda: links_for(request)),
+        "destinations": links_for(request),
         "language_links": SimpleLazyObject(lambda: language_links(request)),
         "site_name": settings.CREASPACE_SITE_NAME,
         "host_notices": settings.CREASPACE_HOST_NOTICES,

@@ -1,10 +1,12 @@
 """Where one can go: a room adds itself in ``destinations.py``, so only rooms that exist show."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Destination:
 
 @dataclass(frozen=True)
 class Link:
-    label: str | Promise
+    label: str
     url: str
     icon: str
     current: bool
@@ -41,6 +43,8 @@ _DESTINATIONS: dict[str, Destination] = {}
 
 def add_destination(destination: Destination) -> None:
     _DESTINATIONS[destination.view] = destination
+    _addresses.cache_clear()
+    _links.cache_clear()
 
 
 def destination_at(path: str) -> Destination | None:
@@ -48,8 +52,8 @@ def destination_at(path: str) -> Destination | None:
 
     One that stands alone, as home does, has no pages under it.
     """
-    urls = {reverse(one.view): one for one in _DESTINATIONS.values() if not one.stands_alone}
-    return urls.get(max((url for url in urls if path.startswith(url)), key=len, default=""))
+    urls = [(url, one) for url, one in _here() if not one.stands_alone and path.startswith(url)]
+    return max(urls, key=lambda each: len(each[0]), default=("", None))[1]
 
 
 def destination_named(view: str) -> Destination | None:
@@ -58,27 +62,40 @@ def destination_named(view: str) -> Destination | None:
     return None if found is None or found.stands_alone else found
 
 
-def links_for(request: HttpRequest) -> list[Link]:
+def links_for(request: HttpRequest) -> tuple[Link, ...]:
     """Every destination in order; the one whose address begins this page's address is current."""
-    ordered = sorted(_DESTINATIONS.values(), key=lambda each: each.order)
-    urls = {each.view: reverse(each.view) for each in ordered}
-    matching = [urls[each.view] for each in ordered if _leads_to(urls[each.view], each, request)]
+    matching = [url for url, each in _here() if _leads_to(url, each, request.path)]
     current = max(matching, key=len, default="")
-    return [
+    return _links(get_language() or "", get_script_prefix(), current)
+
+
+def _leads_to(url: str, destination: Destination, path: str) -> bool:
+    return path == url if destination.stands_alone else path.startswith(url)
+
+
+def _here() -> tuple[tuple[str, Destination], ...]:
+    return _addresses(get_language() or "", get_script_prefix())
+
+
+@lru_cache
+def _addresses(_language: str, _prefix: str) -> tuple[tuple[str, Destination], ...]:
+    """Destinations in order with their addresses in the language of the page."""
+    ordered = sorted(_DESTINATIONS.values(), key=lambda each: each.order)
+    return tuple((reverse(each.view), each) for each in ordered)
+
+
+@lru_cache
+def _links(language: str, prefix: str, current: str) -> tuple[Link, ...]:
+    """The same few links for everybody: there are as many of these lists as destinations."""
+    return tuple(
         Link(
-            label=each.label,
-            url=urls[each.view],
+            label=str(each.label),
+            url=url,
             icon=each.icon,
-            current=urls[each.view] == current,
+            current=url == current,
             on_phone=each.on_phone,
             in_header=each.in_header,
             personal=each.personal,
         )
-        for each in ordered
-    ]
-
-
-def _leads_to(url: str, destination: Destination, request: HttpRequest) -> bool:
-    if destination.stands_alone:
-        return request.path == url
-    return request.path.startswith(url)
+        for url, each in _addresses(language, prefix)
+    )

@@ -71,7 +71,7 @@ def test_concepts_of_a_page_are_read_once_for_each_scheme(
     for number in range(count):
         say(space, batch=f"b{number}", source=make_source(f"s{number}"), facilities=notations)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(10):
         page(client, "/en/spaces/a/")
 
 

@@ -17,7 +17,7 @@ from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.traits import NOT_STATED, Trait
 from creaspace.core.cldr import territory_name
 from creaspace.foundation.statements.gist import Gist
-from creaspace.foundation.vocabularies.models import Concept
+from creaspace.foundation.vocabularies.indexes import index_of
 
 Values = Mapping[int, Sequence[str]]
 Reader = Callable[[Sequence[Space], Mapping[int, Gist]], Values]
@@ -52,8 +52,7 @@ class Facet:
         if self.is_country:
             return {value: territory_name(value) for value in wanted}
         if self.scheme:
-            concepts = Concept.objects.of(self.scheme).current().filter(notation__in=wanted)
-            known = {concept.notation: concept.label() for concept in concepts}
+            known = index_of(self.scheme).labels(wanted)
             return {value: known.get(value, value) for value in wanted}
         words = dict(self.words)
         return {value: str(words.get(value, value)) for value in wanted}

@@ -30,7 +30,7 @@ def space_detail(request: HttpRequest, slug: str) -> HttpResponse:
     spaces = Space.objects.visible_to(viewer).with_place().prefetch_related("aliases")
     space = get_object_or_404(spaces, slug=slug)
     keeps = bool(can_keep(viewer, space))
-    evidence = evidence_of(space, include_private=keeps)
+    space.evidence = evidence = evidence_of(space, include_private=keeps)
     glance = [known for name in AT_A_GLANCE if (known := evidence[name])]
     context = {
         "space": space,

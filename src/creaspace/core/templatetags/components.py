@@ -1,6 +1,7 @@
 """The parts pages are made of; docs/build/components.md shows each with an example."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,9 +20,11 @@ from creaspace.core.cldr import territory_name
 from creaspace.core.partial_dates import PartialDate
 from creaspace.core.templatetags.drawing import register as drawn
 from creaspace.core.templatetags.drawing import tile
+from creaspace.core.templatetags.remembering import register as remembering
 
 register = template.Library()
 register.tags.update(drawn.tags)  # one library to know; drawings have their own file
+register.tags.update(remembering.tags)
 
 STYLES = (
     *("tokens", "base", "layout", "phone"),
@@ -45,8 +48,11 @@ def styles() -> SafeString:
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """A sign from the sprite; decorative unless it is given a label."""
-    sheet = static("core/icons.svg")
-    classes = f"icon {css}".strip()
+    return _icon(static("core/icons.svg"), name, label, f"icon {css}".strip())
+
+
+@lru_cache(maxsize=512)
+def _icon(sheet: str, name: str, label: str, classes: str) -> SafeString:
     if not label:
         return format_html(
             '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', classes, sheet, name
@@ -255,7 +261,12 @@ def partial_date(value: Any, short: bool = False) -> SafeString:
         known = value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
     except ValueError:
         return format_html("{}", value if value is not None else "")
-    words = known.text(languages.reader_language(), short=short)
+    return _dated(known, languages.reader_language(), short)
+
+
+@lru_cache(maxsize=4096)
+def _dated(known: PartialDate, language: str, short: bool) -> SafeString:
+    words = known.text(language, short=short)
     return format_html('<time datetime="{}">{}</time>', str(known), words)
 
 

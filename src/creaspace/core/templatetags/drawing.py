@@ -1,6 +1,7 @@
 """Drawn parts: identity tiles, marks of place, tiles that count, the mosaic, timelines."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -59,6 +60,11 @@ def tile(seed: Any, size: int = 176, label: str = "") -> SafeString:
 @register.simple_tag
 def position_mark(kind: str, words: bool = True) -> SafeString:
     """How exact a place is, as a sign and in words; an unknown kind shows its own word."""
+    return _position_mark(kind, words, reader_language())
+
+
+@lru_cache(maxsize=256)
+def _position_mark(kind: str, words: bool, _language: str) -> SafeString:
     label, sign = POSITIONS.get(kind, (kind, ""))
     told = format_html("<span>{}</span>" if words else '<span class="vh">{}</span>', label)
     drawing = format_html(

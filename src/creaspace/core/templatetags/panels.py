@@ -5,7 +5,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from creaspace.core.panels import panels_at
+from creaspace.core.panels import panels_about
 
 register = template.Library()
 
@@ -24,7 +24,7 @@ def filled_panels(context: template.RequestContext, place: str, record: Any = No
     """The panels of a place that have something to say, in their declared order."""
     request = context["request"]
     shown: list[Filled] = []
-    for each in panels_at(place):
+    for each in panels_about(place, record):
         filled = each.fill(request, record)
         if filled is not None:
             html = render_to_string(each.template, {"record": record, **filled}, request)

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.core.panels import panel
 from creaspace.core.subjects import subject_of
 from creaspace.foundation.moderation.forms import AskForm
 from creaspace.foundation.moderation.reading import name_of, told_of, waiting_for
+from creaspace.foundation.statements.fields import common_fields
 
 SHOWN_ON_DESK = 5
 
@@ -22,8 +24,13 @@ SHOWN_ON_DESK = 5
 )
 def something_wrong(_request: HttpRequest, record: Any) -> dict[str, Any] | None:
     label = subject_of(record).label
-    form = AskForm(label=label, told=told_of(record))
-    return {"form": form, "label": label, "slug": name_of(record)}
+    told = told_of(record)
+    return {
+        "form": SimpleLazyObject(lambda: AskForm(label=label, told=told)),
+        "label": label,
+        "slug": name_of(record),
+        "uncommon": frozenset(told).difference(common_fields(label)),
+    }
 
 
 @panel("portal.desk", order=20, template="moderation/panels/desk.html")

@@ -9,6 +9,7 @@ from creaspace.core.viewer import Viewer
 from creaspace.foundation.moderation.models import Decision, Request
 from creaspace.foundation.moderation.remedies import remedy_for
 from creaspace.foundation.moderation.rules import moderated
+from creaspace.foundation.statements.evidence import Evidence
 from creaspace.foundation.statements.fields import field_of
 from creaspace.foundation.statements.models import Statement
 
@@ -52,7 +53,10 @@ def name_of(record: Any) -> str:
 
 
 def told_of(record: Any) -> set[str]:
-    """The fields of which something public is said of this record now."""
+    """The fields of which something public is said of this record now, as far as it was read."""
+    known: Evidence | None = getattr(record, "evidence", None)
+    if known is not None:
+        return {said.field for said in known.statements if said.is_public}
     said = Statement.objects.about(record).current().public().order_by()
     return set(said.values_list("field", flat=True).distinct())
 

@@ -106,13 +106,18 @@ def groups_of(label: str) -> dict[str, str | Promise]:
     return dict(_GROUPS.get(label, {}))
 
 
-def grouped_fields(label: str, told: Collection[str]) -> list[tuple[str | Promise, list[Field]]]:
-    """The common fields and those told of one record, under the headings of their room.
+def common_fields(label: str) -> Collection[str]:
+    """The names of the fields any record of this kind may have.
 
-    A room that named no common fields has few: then all of them stand here.
+    A room that named no common fields has few: then it is all of them.
     """
+    return _COMMON.get(label) or set(_FIELDS.get(label, {}))
+
+
+def grouped_fields(label: str, told: Collection[str]) -> list[tuple[str | Promise, list[Field]]]:
+    """The common fields and those told of one record, under the headings of their room."""
     groups: dict[str, list[Field]] = {name: [] for name in groups_of(label)}
-    common = _COMMON.get(label) or set(_FIELDS.get(label, {}))
+    common = common_fields(label)
     for each in fields_of(label).values():
         if each.name in common or each.name in told:
             groups.setdefault(each.group, []).append(each)

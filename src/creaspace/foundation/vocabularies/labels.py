@@ -50,8 +50,10 @@ class ConceptIndex:
 
     concepts: list[Any]
     _by_key: dict[str, Any] = field(init=False, default_factory=dict)
+    _by_notation: dict[str, Any] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._by_notation = {concept.notation: concept for concept in self.concepts}
         by_pk = {concept.pk: concept for concept in self.concepts}
         for spellings in (_notations, _paths, _last_steps, _preferred, _others):
             self._add(spellings, by_pk)
@@ -74,6 +76,11 @@ class ConceptIndex:
         """
         found = self._by_key.get(key_of(text))
         return found or self._by_key.get(key_of(BRACKETS.sub("", text)))
+
+    def labels(self, notations: Iterable[str]) -> dict[str, str]:
+        """The labels of those that are notations, in the reader's language."""
+        known = self._by_notation
+        return {each: known[each].label() for each in notations if each in known}
 
 
 def _notations(concept: Labelled, _by_pk: Mapping[Any, Labelled]) -> Iterable[str]:

@@ -33,6 +33,7 @@ def outputs_of_programme(request: HttpRequest, programme: Programme) -> dict[str
     template="publications/panels/space.html",
     anchor="outputs",
     title=_("In outputs"),
+    rows=("publications.output.spaces",),
 )
 def outputs_covering_space(request: HttpRequest, space: Space) -> dict[str, Any] | None:
     visible = Output.objects.visible_to(viewer_of(request)).covering(space)

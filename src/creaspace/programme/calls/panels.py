@@ -62,7 +62,12 @@ def _listed(request: HttpRequest, **which: Any) -> Filled:
     return {"calls": calls} if calls else None
 
 
-@panel("spaces.space", order=30, template="calls/panels/space.html")
+@panel(
+    "spaces.space",
+    order=30,
+    template="calls/panels/space.html",
+    rows=("calls.selection.space",),
+)
 def of_space(request: HttpRequest, space: Space) -> Filled:
     """In which calls the space was chosen, out of how many, for what."""
     visible = Selection.objects.visible_to(viewer_of(request)).filter(space=space)

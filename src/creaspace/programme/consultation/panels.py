@@ -34,7 +34,12 @@ def open_figure(request: HttpRequest, programme: Programme) -> Filled:
     return {"value": count, "label": _("open questions"), "url": "#questions"} if count else None
 
 
-@panel("spaces.space", order=60, template="consultation/panels/space.html")
+@panel(
+    "spaces.space",
+    order=60,
+    template="consultation/panels/space.html",
+    rows=("consultation.illustration.space",),
+)
 def of_space(request: HttpRequest, space: Space) -> Filled:
     """The questions this space illustrates, and as what."""
     visible = Illustration.objects.visible_to(viewer_of(request)).filter(space=space)

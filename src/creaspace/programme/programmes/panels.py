@@ -93,7 +93,12 @@ def session_figure(request: HttpRequest, programme: Programme) -> Filled:
     return {"value": count, "label": _("sessions"), "url": "#sessions"} if count else None
 
 
-@panel("spaces.space", order=20, template=f"{PARTS}/space.html")
+@panel(
+    "spaces.space",
+    order=20,
+    template=f"{PARTS}/space.html",
+    rows=("programmes.participation.space",),
+)
 def of_space(request: HttpRequest, space: Space) -> Filled:
     """Its role in each programme, and which spaces were chosen together with it."""
     visible = Participation.objects.visible_to(viewer_of(request)).with_spaces()

@@ -51,6 +51,7 @@ def visit_of_session(request: HttpRequest, session: Session) -> dict[str, Any] |
     template="visits/panels/space.html",
     anchor="visits",
     title=_("Visited by the programme"),
+    rows=("visits.stop.space",),
 )
 def stops_at_space(request: HttpRequest, space: Space) -> dict[str, Any] | None:
     stops = Stop.objects.visible_to(viewer_of(request)).filter(space=space)

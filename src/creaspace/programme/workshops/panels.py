@@ -45,6 +45,7 @@ def workshops_of_session(request: HttpRequest, session: Session) -> dict[str, An
     template="workshops/panels/space.html",
     anchor="talks",
     title=_("In workshops"),
+    rows=("workshops.talk.space", "workshops.workshop.venue"),
 )
 def workshops_with_space(request: HttpRequest, space: Space) -> dict[str, Any] | None:
     viewer = viewer_of(request)

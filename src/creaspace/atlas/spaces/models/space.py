@@ -1,6 +1,6 @@
 """Spaces, their other names, and who keeps their records."""
 
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Count, F, Q
@@ -20,6 +20,9 @@ from creaspace.foundation.people.models import Person
 from creaspace.foundation.people.names import Called, called_for
 from creaspace.foundation.places.models import City, Country
 from creaspace.foundation.vocabularies.models import Concept
+
+if TYPE_CHECKING:
+    from creaspace.foundation.statements.evidence import Evidence
 
 
 def spaces_shown_to(viewer: Viewer, at: str = "") -> Q:
@@ -94,6 +97,8 @@ class Space(models.Model):
         BUILDING = "building", _("building")
         DISTRICT = "district", _("district")
         CITY = "city", _("city only")
+
+    evidence: "Evidence"  # read by its page once, for the panels on it too
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(_("name"), max_length=200)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -82,7 +83,11 @@ def plain_value(value: Any, label: str, name: str) -> str | SafeString:
 @register.simple_tag
 def ref(statement: Statement, evidence: Evidence) -> SafeString:
     """The letter that leads from a value to its source on this page."""
-    letter = evidence.letters.get(statement.source_id, "")
+    return _ref(evidence.letters.get(statement.source_id, ""), reader_language())
+
+
+@lru_cache(maxsize=512)
+def _ref(letter: str, _language: str) -> SafeString:
     return format_html(
         '<a class="ref" href="#source-{}" aria-label="{}">{}</a>',
         letter,
