@@ -2,6 +2,7 @@
 
 import gc
 from pathlib import Path
+from unittest import TestCase
 
 import pytest
 from django.conf import settings
@@ -12,6 +13,7 @@ from creaspace.core.templatetags import remembering
 from creaspace.foundation.vocabularies import indexes
 
 FOLDERS = {"browser": "browser", "journeys": "browser", "screenshots": "browser", "wheel": "wheel"}
+TO_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
 HERE = Path(__file__).resolve().parent
 PLAIN_RENDER = Template._render
 
@@ -23,8 +25,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         part = item.path.relative_to(HERE).parts[0] if item.path.is_relative_to(HERE) else ""
         if marker := FOLDERS.get(part):
             item.add_marker(marker)
+        if _may_reach_a_database(item):
+            item.add_marker("database")
         if "walk" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("walk"))  # one walk for all that read it
+
+
+def _may_reach_a_database(item: pytest.Item) -> bool:
+    """Whether a way leads there; pytest-django stops every test that has none and tries."""
+    ways = TO_A_DATABASE & set(getattr(item, "fixturenames", ()))
+    is_of_a_class = issubclass(getattr(item, "cls", None) or object, TestCase)
+    return bool(ways) or is_of_a_class or item.get_closest_marker("django_db") is not None
 
 
 def pytest_collection_finish() -> None:

@@ -194,7 +194,8 @@ def _make_demonstration(folder: Path) -> Path:
 def site(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("shared") / "site"
     shutil.copytree(demonstration, folder)
-    with serving(folder, "--no-worker") as running:
+    one = {"CREASPACE_WEB_PROCESSES": "1"}  # one reader at a time asks it
+    with serving(folder, "--no-worker", **one) as running:
         yield running
 
 

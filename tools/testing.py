@@ -19,7 +19,8 @@ COUNTS = re.compile(r"(\d+) (passed|failed|skipped|error)s?\b")
 TAP = {"pass": "passed", "fail": "failed", "skipped": "skipped"}
 WORDS = ("passed", "failed", "error", "skipped")
 TWO = ["-n", "2", "-q"]  # each worker serves a copy of its own
-UNIT = ["-n", "2", "-m", "not browser and not wheel", "-q"]
+UNIT = [*TWO, "-m", "not browser and not wheel"]
+ON_ANOTHER_ENGINE = [*TWO, "-m", "database and not browser and not wheel"]
 
 
 @dataclass
@@ -80,9 +81,9 @@ def _report(outcomes: list[Outcome]) -> int:
 
 
 def _check(name: str, _rest: list[str]) -> Outcome:
-    failed = [one for one, command in checking.checks() if not checking.passes(one, command)]
-    passed = len(checking.checks()) - len(failed)
-    return Outcome(name, Counter(passed=passed, failed=len(failed)))
+    all_of_them = checking.checks()
+    failed = len(checking.failing(all_of_them))
+    return Outcome(name, Counter(passed=len(all_of_them) - failed, failed=failed))
 
 
 def _unit(name: str, rest: list[str]) -> Outcome:
@@ -91,7 +92,7 @@ def _unit(name: str, rest: list[str]) -> Outcome:
 
 def _postgres(name: str, rest: list[str]) -> Outcome:
     server = [environment.PYTHON, "-m", "tools.postgres"]
-    outcome = _pytest(name, [*UNIT, *rest], {}, before=server)
+    outcome = _pytest(name, [*ON_ANOTHER_ENGINE, *rest], {}, before=server)
     if outcome.counts.pop("no server", 0):
         outcome.missing = "there is no PostgreSQL; set CREASPACE_TEST_DATABASE_URL or install one."
     return outcome

@@ -6,6 +6,7 @@ import json
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,6 +26,22 @@ def export(folder: Path, *, name: str = "out.zip", day: str = "2026-11-22") -> z
     return zipfile.ZipFile(out)
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("export")
+
+
+@pytest.fixture
+def archive(folder: Path, db: None) -> Iterator[zipfile.ZipFile]:
+    """One programme, exported by the first test that reads it: the same records, the same bytes."""
+    made = folder / "out.zip"
+    if not made.exists():
+        make_programme()
+        export(folder).close()
+    with zipfile.ZipFile(made) as opened:
+        yield opened
+
+
 def seen(archive: zipfile.ZipFile) -> dict[str, Seen]:
     pages = {}
     for name in archive.namelist():
@@ -34,10 +51,8 @@ def seen(archive: zipfile.ZipFile) -> dict[str, Seen]:
     return pages
 
 
-def test_export_holds_every_record_in_three_languages(tmp_path: Path) -> None:
-    make_programme()
-
-    names = set(export(tmp_path).namelist())
+def test_export_holds_every_record_in_three_languages(archive: zipfile.ZipFile) -> None:
+    names = set(archive.namelist())
 
     for language in ("en", "es", "zh-hans"):
         for page in (
@@ -58,9 +73,7 @@ def test_export_holds_every_record_in_three_languages(tmp_path: Path) -> None:
     assert {f"{TOP}index.html", f"{TOP}README.txt", f"{TOP}data/programme.json"} <= names
 
 
-def test_export_has_no_dead_link_and_asks_no_other_host(tmp_path: Path) -> None:
-    make_programme()
-    archive = export(tmp_path)
+def test_export_has_no_dead_link_and_asks_no_other_host(archive: zipfile.ZipFile) -> None:
     names, pages = set(archive.namelist()), seen(archive)
     dead, foreign = [], []
 
@@ -80,20 +93,14 @@ def test_export_has_no_dead_link_and_asks_no_other_host(tmp_path: Path) -> None:
     assert (dead, foreign) == ([], [])
 
 
-def test_export_has_neither_forms_nor_scripts_nor_ways_to_sign_in(tmp_path: Path) -> None:
-    make_programme()
-    archive = export(tmp_path)
-
+def test_export_has_neither_forms_nor_scripts_nor_ways_to_sign_in(archive: zipfile.ZipFile) -> None:
     for name in archive.namelist():
         if name.endswith(".html"):
             page = archive.read(name).decode()
             assert not re.search(r"<(form|script|iframe|cs-)|accounts/|og:", page), name
 
 
-def test_every_page_says_when_and_from_where_it_comes(tmp_path: Path) -> None:
-    make_programme()
-    archive = export(tmp_path)
-
+def test_every_page_says_when_and_from_where_it_comes(archive: zipfile.ZipFile) -> None:
     page = archive.read(f"{TOP}en/spaces/stage/index.html").decode()
 
     assert "Exported on 22 November 2026 from Creaspace, version 1." in page
@@ -108,10 +115,7 @@ def test_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
 
 
-def test_data_hold_statements_with_their_sources(tmp_path: Path) -> None:
-    make_programme()
-    archive = export(tmp_path)
-
+def test_data_hold_statements_with_their_sources(archive: zipfile.ZipFile) -> None:
     told = json.loads(archive.read(f"{TOP}data/programme.json"))
 
     (visit,) = told["records"]["visits"]
@@ -125,10 +129,7 @@ def test_data_hold_statements_with_their_sources(tmp_path: Path) -> None:
     assert [row["state"] for row in session["schedule"]["versions"]] == ["planned", "held"]
 
 
-def test_tables_say_the_same_and_run_nothing(tmp_path: Path) -> None:
-    make_programme()
-    archive = export(tmp_path)
-
+def test_tables_say_the_same_and_run_nothing(archive: zipfile.ZipFile) -> None:
     sources = _rows(archive, "sources.csv")
     spaces = _rows(archive, "spaces.csv")
 
