@@ -57,8 +57,15 @@ export async function drawChart(wish: Wish): Promise<Engine> {
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  const ink = () => addSquare(map, inksOf(home, dark.matches).land);
-  map.on("style.load", ink);
+  let inked = "";
+  map.on("style.load", () => {
+    inked = dark.matches ? "dark" : "light";
+    addSquare(map, inksOf(home, dark.matches).land);
+  });
+  // For what waits until the land is drawn in the inks of the page, such as pictures of it.
+  map.on("idle", () => {
+    home.dataset.inks = inked;
+  });
   dark.addEventListener("change", () => {
     map.setStyle(styleOf(shape, inksOf(home, dark.matches), streets, language), { diff: false });
   });

@@ -3,7 +3,7 @@ import { canDraw, drawChart, type Parts } from "./chart";
 import { type Box, readBox } from "./projection";
 import { Reach } from "./reach";
 import { NO_SHIFT, type Shift } from "./shift";
-import { afterPaint, comesByItself, isStill, whenBroughtToLight } from "./start";
+import { afterPaint, comesByItself, isAskedFor, isStill, whenBroughtToLight } from "./start";
 import { slot, Words } from "./words";
 
 const EURASIA: Box = [-25, -12, 152, 70];
@@ -15,7 +15,7 @@ class SpacesMap extends HTMLElement {
 
   connectedCallback(): void {
     const show = this.querySelector<HTMLButtonElement>("[data-do=show]");
-    if (comesByItself() || !show) {
+    if (comesByItself() || isAskedFor(window.location.search) || !show) {
       afterPaint(() => void this.begin());
       return;
     }

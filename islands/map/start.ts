@@ -12,6 +12,11 @@ export function comesByItself(): boolean {
   return window.matchMedia(WIDE).matches && connection?.saveData !== true;
 }
 
+/** Whether the address asks for the map, as it does after a tap on “Map”. */
+export function isAskedFor(search: string): boolean {
+  return new URLSearchParams(search).get("view") === "map";
+}
+
 export function isStill(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
@@ -26,7 +31,7 @@ export function afterPaint(begin: () => void): void {
   else window.addEventListener("load", quiet, { once: true });
 }
 
-/** When a reader brings to light what was not drawn so far: a tab of a narrow page, an opened part. */
+/** When a reader brings to light what was not drawn so far: an opened part, a turned screen. */
 export function whenBroughtToLight(element: Element, begin: () => void): void {
   if (element.clientHeight > 0) return;
   const watch = new ResizeObserver(() => {

@@ -87,9 +87,32 @@ def test_phone_shows_choices_above_the_list_and_list_or_map(browser: Browser, si
     expect(page.locator("cs-map")).to_be_hidden()
     page.locator("label[for=show-choices]").click()
     expect(page.locator("#facets")).to_be_visible()
-    page.locator("label[for=as-map]").click()
+    page.locator(".atlas-switch").get_by_role("link", name="Map").click()
     expect(page.locator("cs-map")).to_be_visible()
     expect(page.locator("#results")).to_be_hidden()
+    assert page.url == site.url("/en/spaces/?view=map")
+    page.go_back()
+    expect(page.locator("#results")).to_be_visible()
+    expect(page.locator("cs-map")).to_be_hidden()
+    context.close()
+
+
+def test_phone_keeps_the_map_while_the_question_changes(browser: Browser, site: Site):
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(site.url("/en/spaces/?country=ES&view=map"))
+
+    page.locator("#words").fill("昆明")
+    page.locator("#words").press("Enter")
+    expect(page.locator(".atlas-count")).to_have_text("0 spaces")
+    page.get_by_role("link", name="Take away: Spain").click()
+
+    expect(page.locator(".atlas-count")).to_have_text("3 spaces in China")
+    assert "view=map" in page.url
+    expect(page.locator("cs-map")).to_be_visible()
+    ways = page.locator(".atlas-switch").get_by_role("link")
+    expect(ways.first).to_have_text("List 3")
+    assert all((way.bounding_box() or {})["height"] >= 44 for way in ways.all())
     context.close()
 
 

@@ -80,9 +80,7 @@ def test_axe_finds_nothing_on_a_map_with_a_card(browser: Browser, site: Site):
             viewport=viewport, color_scheme=light, reduced_motion="reduce", bypass_csp=True
         )
         page = context.new_page()
-        page.goto(site.url("/en/spaces/?at=st-spot"))
-        if viewport == PHONE:
-            page.locator("label[for=as-map]").click()
+        page.goto(site.url("/en/spaces/?at=st-spot&view=map"))
         drawn(page).locator(".map-card").wait_for()
 
         found = violations(page)
@@ -211,7 +209,7 @@ def test_phone_fetches_the_map_only_when_asked(phone: Page, site: Site):
     phone.goto(site.url("/en/spaces/"), wait_until="networkidle")
     assert heavy == []
 
-    phone.locator("label[for=as-map]").tap()
+    phone.locator(".atlas-switch").get_by_role("link", name="Map").tap()
 
     assert in_view(drawn(phone)) > 0
     assert heavy != []

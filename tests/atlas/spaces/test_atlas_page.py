@@ -340,7 +340,7 @@ def test_reader_of_its_script_sees_the_own_name_of_a_row_first(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("question", "queries"), [("", 9), ("?country=ES&kind=stage", 18)])
+@pytest.mark.parametrize(("question", "queries"), [("", 10), ("?country=ES&kind=stage", 19)])
 def test_page_takes_the_same_queries_however_long(
     client: Client, django_assert_num_queries: Any, count: int, question: str, queries: int
 ) -> None:

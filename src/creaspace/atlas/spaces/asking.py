@@ -13,13 +13,14 @@ from creaspace.atlas.spaces.circles import HALF_WAY_ROUND_KM, box_around
 from creaspace.atlas.spaces.facet_registry import Facet, facet_named, facets
 from creaspace.atlas.spaces.morton import Box, NotABox
 from creaspace.atlas.spaces.traits import NOT_STATED, Trait
-from creaspace.core.parameters import word, words
+from creaspace.core.parameters import choice, word, words
 from creaspace.foundation.places.models import Country
 from creaspace.foundation.vocabularies.models import Concept
 
 IN_USE = "SELECT number FROM spaces_traitname WHERE number IN ({})"
 SORTS = ("relevance", "new", "name", "distance")
-OTHERS = ("q", "box", "near", "within", "sort", "page", "limit", "at")
+OTHERS = ("q", "box", "near", "within", "sort", "page", "limit", "at", "view")
+VIEWS = ("map",)
 MOST_TOLD = 100  # spaces in one answer of data
 MOST_VALUES = 40
 DEEPEST_PAGE = 100_000
@@ -43,6 +44,7 @@ class AtlasQuery:
     page: int = 1
     limit: int = MOST_TOLD
     at: str = ""
+    view: str = ""  # `map` where a narrow page shows the map instead of the list
     faults: tuple[str, ...] = ()
 
     @classmethod
@@ -50,7 +52,8 @@ class AtlasQuery:
         """What can be read; the rest is left out and told in `faults`."""
         faults: list[str] = []
         told = {name: _value(reader, query, faults) for name, reader in READERS.items()}
-        asked = cls(words=word(query, "q"), at=word(query, "at", longest=120), **told)
+        told |= {"at": word(query, "at", longest=120), "view": choice(query, "view", VIEWS, "")}
+        asked = cls(words=word(query, "q"), **told)
         chosen = _chosen(query, faults)
         if asked.sort == "distance" and asked.near is None:
             faults.append(_("Say near which place, so that spaces can be sorted by distance."))

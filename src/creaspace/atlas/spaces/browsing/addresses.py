@@ -16,8 +16,8 @@ def question_text(query: AtlasQuery, **changes: Any) -> str:
 
 
 def filters_text(query: AtlasQuery) -> str:
-    """The same without order and page: two questions for the same spaces have the same text."""
-    return urlencode(sorted(_pairs(replace(query, sort="relevance", page=1))), safe=SAFE)
+    """Without order, page and view: two questions for the same spaces have the same text."""
+    return urlencode(sorted(_pairs(replace(query, sort="relevance", page=1, view=""))), safe=SAFE)
 
 
 def box_text(box: Box) -> str:
@@ -32,6 +32,7 @@ def _pairs(query: AtlasQuery) -> list[tuple[str, str]]:
         "within": _number(query.within_km) if query.within_km else "",
         "sort": query.sort if query.sort != "relevance" else "",
         "page": str(query.page) if query.page > 1 else "",
+        "view": query.view,
     }
     pairs = [("q", query.words), *chosen, *told.items()]
     return [(name, value) for name, value in pairs if value]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from creaspace.atlas.spaces.asking import AtlasQuery
@@ -103,7 +104,7 @@ def _choice(facet: Facet, value: str, query: AtlasQuery, tally: Tally, labels: L
     return Choice(
         facet=facet.name,
         value=value,
-        label=label_of(Trait(facet.name, value), labels),
+        label=capfirst(label_of(Trait(facet.name, value), labels)),
         count=count,
         share=min(100, round(100 * count / tally.total)) if tally.total else 0,
         is_chosen=value in query.chosen.get(facet.name, ()),

@@ -1,10 +1,12 @@
 """One page of the atlas, from the question to everything that is shown."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from math import ceil
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,8 +23,10 @@ from creaspace.atlas.spaces.browsing.choices import (
 from creaspace.atlas.spaces.browsing.rows import Row, row_of, spaces_in_order, traits_of_spaces
 from creaspace.atlas.spaces.finding import Atlas, Count
 from creaspace.atlas.spaces.finding.tallying import Tally
+from creaspace.atlas.spaces.models import Space
 from creaspace.atlas.spaces.traits import Trait
 from creaspace.core.cldr import territory_name
+from creaspace.foundation.statements.support import support_of_all
 
 ROWS = 20
 LAST_PAGE = 500  # further down nobody reads; who needs all takes the table
@@ -74,8 +78,40 @@ class AtlasPage:
         return [code for code, count in counts.items() if count and (not chosen or code in chosen)]
 
     @property
-    def is_exact(self) -> bool:
-        return self.count.is_exact and self.tally.is_exact
+    def basis(self) -> str:
+        """On what all this stands: read when, and how many the spaces checked themselves."""
+        if not self.rows:
+            return ""
+        read = read_words(sorted({day for row in self.rows for day in row.support.read_on}))
+        checked = self._checked_words()
+        return _("%(read)s %(checked)s") % {"read": read, "checked": checked} if read else checked
+
+    def _checked_words(self) -> str:
+        checked = self.tally.counts.get("checked", {}).get("1", 0)
+        if not checked:
+            return _("None is checked by the space itself yet.")
+        number = number_format(checked, force_grouping=True)
+        said = ngettext(
+            "%(number)s is checked by the space itself.",
+            "%(number)s are checked by the spaces themselves.",
+            checked,
+        )
+        told = number if self.tally.is_exact else _("about %(number)s") % {"number": number}
+        return said % {"number": told}
+
+    @property
+    def vague_words(self) -> str:
+        """Why the numbers of this page are not exact; empty when they are."""
+        if not self.count.is_exact or not (self.tally.is_exact or self.query.is_round):
+            return _("These are many spaces: counts are estimates.")
+        if self.tally.is_exact or self._is_circle_whole:
+            return ""
+        return _("Counts beside the filters hold a little more than the circle.")
+
+    @property
+    def _is_circle_whole(self) -> bool:
+        """Whether the square that was counted holds nothing outside the circle."""
+        return not self.query.chosen and self.tally.total == self.count.number
 
     @property
     def first(self) -> int:
@@ -118,7 +154,17 @@ class AtlasPage:
         """Parts of the question that have no field of their own on the page."""
         near = question_text(AtlasQuery(near=self.query.near)).removeprefix("near=")
         box = box_text(self.query.box) if self.query.box else ""
-        return [(name, value) for name, value in (("box", box), ("near", near)) if value]
+        told = (("box", box), ("near", near), ("view", self.query.view))
+        return [(name, value) for name, value in told if value]
+
+    @property
+    def as_list(self) -> str:
+        """The same question, shown as a list where there is no room for both."""
+        return question_text(self.query, view="")
+
+    @property
+    def as_map(self) -> str:
+        return question_text(self.query, view="map")
 
     @property
     def whole(self) -> str:
@@ -134,6 +180,17 @@ class AtlasPage:
         return ways_without(self.chips)
 
 
+def read_words(days: Sequence[date]) -> str:
+    """When the public pages behind the rows shown were read; `days` in order."""
+    if not days:
+        return ""
+    first, last = (date_format(day) for day in (days[0], days[-1]))
+    if first == last:
+        return _("Shown here: read from public pages on %(day)s.") % {"day": first}
+    said = _("Shown here: read from public pages from %(first)s to %(last)s.")
+    return said % {"first": first, "last": last}
+
+
 def open_page(query: AtlasQuery) -> AtlasPage:
     """Ask the atlas everything that one page shows."""
     query = replace(query, page=min(query.page, LAST_PAGE))
@@ -147,11 +204,15 @@ def open_page(query: AtlasQuery) -> AtlasPage:
     labels = _labels(values, [each for traits_here in traits.values() for each in traits_here])
     former_use = labels.get("former_use", {})
     spaces = spaces_in_order(shown)
+    support = support_of_all(Space._meta.label_lower, [space.pk for space in spaces])
     return AtlasPage(
         query=query,
         count=count,
         tally=tally,
-        rows=[row_of(each, traits.get(each.pk, ()), query, former_use) for each in spaces],
+        rows=[
+            row_of(each, traits.get(each.pk, ()), query, former_use, support[str(each.pk)])
+            for each in spaces
+        ],
         offer=offer_of(query, tally, values, labels),
         chips=chips_of(query, labels),
         has_next=len(keys) > ROWS and query.page < LAST_PAGE,

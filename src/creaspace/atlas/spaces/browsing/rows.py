@@ -13,6 +13,7 @@ from creaspace.foundation.languages.reading import Words, attach_texts, texts_of
 from creaspace.foundation.places.distances import distance_km
 from creaspace.foundation.search.analysis import query_of
 from creaspace.foundation.search.marking import Piece, Wanted, cut, passage, wanted_by
+from creaspace.foundation.statements.support import Support
 
 Traits = Mapping[int, Sequence[Trait]]
 LONGEST_LINE = 150  # letters: two lines of the list hold no more, of wide ones half as many
@@ -30,6 +31,7 @@ class Row:
     former_uses: list[str]
     marks: frozenset[str]  # names of facets
     km: float | None
+    support: Support
 
     @property
     def at(self) -> str:
@@ -52,7 +54,11 @@ def traits_of_spaces(keys: Sequence[int]) -> Traits:
 
 
 def row_of(
-    space: Space, traits: Sequence[Trait], query: AtlasQuery, former_use: Mapping[str, str]
+    space: Space,
+    traits: Sequence[Trait],
+    query: AtlasQuery,
+    former_use: Mapping[str, str],
+    support: Support,
 ) -> Row:
     words = texts_of(space).words("description")
     uses = [each.value for each in traits if each.facet == "former_use"]
@@ -63,6 +69,7 @@ def row_of(
         former_uses=[former_use.get(value, value) for value in uses if value != NOT_STATED],
         marks=frozenset(each.facet for each in traits if each.value == "1"),
         km=_distance(space, query.near),
+        support=support,
     )
 
 
