@@ -99,6 +99,7 @@ export class Atlas {
 
   private listen(): void {
     this.map.on("move", () => this.marks.place(this.project));
+    this.map.on("resize", () => this.resized());
     this.map.on("moveend", () => this.moved());
     this.host.addEventListener("keydown", (event) => this.pressed(event));
     this.host.addEventListener("click", (event) => this.clicked(event));
@@ -151,9 +152,19 @@ export class Atlas {
     void this.refresh();
   }
 
+  private isResizing = false;
+
+  /** The engine tells a move in the same breath; a turned phone is no question about a place. */
+  private resized(): void {
+    this.isResizing = true;
+    queueMicrotask(() => {
+      this.isResizing = false;
+    });
+  }
+
   private moved(): void {
     void this.refresh();
-    if (this.follow?.checked) this.following.soon(this.view());
+    if (this.follow?.checked && !this.isResizing) this.following.soon(this.view());
   }
 
   // ---- looking ----

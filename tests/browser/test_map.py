@@ -89,6 +89,16 @@ def test_axe_finds_nothing_on_a_map_with_a_card(browser: Browser, site: Site):
         context.close()
 
 
+def test_another_size_of_the_window_asks_nothing(page: Page, site: Site):
+    open_map(page, site)
+
+    page.set_viewport_size({"width": 1100, "height": 1400})
+    page.wait_for_timeout(1_500)
+
+    assert page.url == site.url("/en/spaces/")
+    assert page.locator(".atlas-chip").count() == 0
+
+
 def test_buttons_and_keys_zoom(page: Page, site: Site):
     element = open_map(page, site, "/en/spaces/?box=90,20,125,40")
     before = in_view(element)
