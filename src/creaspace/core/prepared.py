@@ -65,7 +65,9 @@ class Prepared(Generic[Row]):
             values,
             columns,
             [column.target.attname for column, *_rest in compiler.select[columns]],
-            get_related_populators(compiler.klass_info, compiler.select, connection.alias),
+            get_related_populators(  # type: ignore[call-arg]  # the stubs are of a later Django
+                compiler.klass_info, compiler.select, connection.alias
+            ),
             compiler.get_converters([column for column, *_rest in compiler.select]),
         )
         self.written[connection.vendor] = written

@@ -23,7 +23,10 @@ BOXES = {
     "the Earth": "-180,-90,180,90",
     "nothing": "10,10,11,11",
 }
-CHOICES = ("", "country=ES", "kind=stage&kind=studio", "usable=1&country=JP", "exactness=moves")
+CHOICES = (
+    *("", "country=ES", "kind=stage&kind=studio", "usable=1&country=JP", "exactness=moves"),
+    "country=ES&kind=stage&exactness=building",
+)
 
 
 @pytest.fixture

@@ -117,8 +117,7 @@ def test_ten_names_take_as_many_queries_as_one(shelf: Shelf):
 def queries() -> int:
     with CaptureQueriesContext(connection) as asked:
         names_like("lant", labels=[LABEL], most=10)
-    frame = ("SAVEPOINT", "RELEASE", "SET LOCAL", "SELECT set_config")
-    return sum(not each["sql"].startswith(frame) for each in asked)
+    return sum(" FROM " in each["sql"] for each in asked)  # not what frames them
 
 
 def test_long_nonsense_is_cut_and_answered():

@@ -102,6 +102,7 @@ def tag_token(tag: str) -> str:
     return f"t_{NOT_IN_TAG.sub('-', fold(tag))}"[:LONGEST_TOKEN]
 
 
+@lru_cache(maxsize=512)
 def query_of(words: str, language: str = "") -> Query:
     """What to ask the index for: all parts of the question, each in one of its forms."""
     asked = fold(_beginning(words))

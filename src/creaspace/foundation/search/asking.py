@@ -8,10 +8,19 @@ from django.db import connection
 from creaspace.core.subjects import records_of
 from creaspace.core.viewer import Viewer
 from creaspace.foundation.search.analysis import Query, tag_token
+from creaspace.foundation.search.bounds import fewest
 from creaspace.foundation.search.engines import Ask, Place, Table, the_engine
-from creaspace.foundation.search.expressions import Expression, Term, Without, all_of, any_of
+from creaspace.foundation.search.expressions import (
+    Expression,
+    Term,
+    Without,
+    all_of,
+    any_of,
+    terms_of,
+)
 from creaspace.foundation.search.models import Entry
 from creaspace.foundation.search.postings import HIDDEN, room_token
+from creaspace.foundation.search.registry import findables
 
 Tags = Sequence[Sequence[str]]
 DEEPEST = 2_000  # rows from the first on that pages can reach
@@ -109,14 +118,43 @@ def _hidden(expressions: Sequence[Expression], viewer: Viewer) -> list[Found]:
 
 def count(by_label: dict[str, Expression], *, viewer: Viewer) -> Counted:
     """How many entries of each room answer; beyond `COUNTED` it is not worth the time to know."""
-    asks = [Ask(Table.WORDS, is_open(each), COUNTED + 1) for each in by_label.values()]
-    counts = dict(zip(by_label, the_engine().counts(asks), strict=True))
+    counted = count_open(list(by_label.values()), most=COUNTED + 1)
+    counts = dict(zip(by_label, counted, strict=True))
     numbers = {label: min(number or 0, COUNTED) for label, number in counts.items()}
     vague = {label for label, number in counts.items() if number is None or number > COUNTED}
     if viewer.is_authenticated and viewer.pk is not None and by_label:
         for label, found in zip(by_label, _hidden(list(by_label.values()), viewer), strict=True):
             numbers[label] += len(found.places)
     return Counted(numbers, frozenset(vague))
+
+
+def count_open(expressions: Sequence[Expression], *, most: int) -> list[int | None]:
+    """For each expression how many public entries, at most so many; None: not in time.
+
+    Where the counts of the tokens alone say that there are enough, nothing is looked for.
+    """
+    known, rows = _known(expressions)
+    asked = {
+        each: Ask(Table.WORDS, is_open(each), most)
+        for each in expressions
+        if fewest(each, known, rows) < most
+    }
+    counts = dict(zip(asked, the_engine().counts(list(asked.values())), strict=True))
+    return [counts.get(each, most) for each in expressions]
+
+
+def _known(expressions: Sequence[Expression]) -> tuple[dict[str, int], int]:
+    """How many public entries hold each of these tokens, and how many there are in all rooms."""
+    rooms = {room_token(each.label) for each in findables()}
+    texts = rooms.union(term.text for each in expressions for term in terms_of(each))
+    marks = ", ".join("%s" for _text in texts)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT text, entries FROM search_token WHERE text IN ({marks})",  # noqa: S608 -- marks
+            list(texts),
+        )
+        known: dict[str, int] = dict(cursor.fetchall())
+    return known, sum(known.get(room, 0) for room in rooms)
 
 
 def keys_at(places: Sequence[Place]) -> dict[int, str]:

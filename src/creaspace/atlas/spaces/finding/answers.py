@@ -70,6 +70,8 @@ class Atlas:
     def hits(self) -> list[int]:
         """Keys with the words, in order; those outside the box or not chosen are gone."""
         found = keys_for(self.query)
+        if self._is_of_words:
+            return found
         where = self._where()
         kept: set[int] = set()
         for part in in_parts(found):
@@ -198,7 +200,7 @@ class Atlas:
         query = self.query
         if query.words:
             return self._tally_hits()
-        if query.area and self.estimate.around <= OPENED:
+        if query.area and self.is_live:
             where = inside(Where(), query.area)
             return tally_spots(
                 rows(*from_ranges(COUNTED, ranges_of(query.area), where)), query.traits

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from creaspace.atlas.spaces.facet_registry import part_of
 from creaspace.atlas.spaces.finding.remembering import traits_in_parts, traits_named
 from creaspace.atlas.spaces.finding.selecting import Traits
 from creaspace.atlas.spaces.traits import EVERY
@@ -28,23 +29,37 @@ class Tally:
 
 def tally_spots(spots: Sequence[Parts], chosen: Traits, *, is_exact: bool = True) -> Tally:
     """From the parts of the sets of each spot, whatever is chosen."""
-    having = _parts_having(spots, chosen)
-    if not having:
+    if not chosen:
         return Tally(len(spots), _named(_opened(_sums(spots))), is_exact)
-    fitting: list[Parts] = []
-    nearly: dict[str, list[Parts]] = {facet: [] for facet in having}
-    for parts in spots:
-        missed = [facet for facet, any_of in having.items() if any_of.isdisjoint(parts)]
-        if not missed:
-            fitting.append(parts)
-        elif len(missed) == 1:
-            nearly[missed[0]].append(parts)
+    fitting, nearly = _sorted_out(spots, _parts_having(spots, chosen))
     counts = _named(_opened(_sums(fitting)))
     for facet, near in nearly.items():
         values = counts.setdefault(facet, {})
-        for value, count in _named(_opened(_sums(near))).get(facet, {}).items():
+        for value, count in _named(_opened(Counter(near))).get(facet, {}).items():
             values[value] = values.get(value, 0) + count
     return Tally(len(fitting), counts, is_exact)
+
+
+def _sorted_out(
+    spots: Sequence[Parts], having: Mapping[str, set[int]]
+) -> tuple[list[Parts], dict[str, list[int]]]:
+    """The spots that fit, and for each facet the parts of those that miss nothing but that one."""
+    fitting: list[Parts] = []
+    nearly: dict[str, list[int]] = {facet: [] for facet in having}
+    wanted = [(facet, part_of(facet), any_of) for facet, any_of in having.items()]
+    for parts in spots:
+        missed, part = "", 0
+        for facet, place, any_of in wanted:
+            if parts[place] not in any_of:
+                if missed:
+                    break
+                missed, part = facet, parts[place]
+        else:
+            if missed:
+                nearly[missed].append(part)
+            else:
+                fitting.append(parts)
+    return fitting, nearly
 
 
 def _sums(spots: Sequence[Parts]) -> Counter[int]:
@@ -57,8 +72,6 @@ def _sums(spots: Sequence[Parts]) -> Counter[int]:
 
 def _parts_having(spots: Sequence[Parts], chosen: Traits) -> dict[str, set[int]]:
     """For each facet the parts that hold one of its chosen values."""
-    if not chosen:
-        return {}
     known = traits_in_parts(set(chain.from_iterable(spots)))
     return {
         facet: {part for part, traits in known.items() if not set(numbers).isdisjoint(traits)}

@@ -7,19 +7,20 @@ them; should that walk find nothing soon, because frequent words never occur tog
 up for the other plan.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
 
 from django.db import OperationalError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from creaspace.foundation.search.bounds import expected
 from creaspace.foundation.search.engines.shapes import (
     FULL_SCORE,
     Ask,
     Counts,
     Place,
     Posting,
+    Table,
 )
 from creaspace.foundation.search.expressions import (
     AllOf,
@@ -30,12 +31,10 @@ from creaspace.foundation.search.expressions import (
     terms_of,
 )
 
-Found = TypeVar("Found")
-WALK_FROM = 3_000  # expected answers: sorting more takes longer than walking along the scores
 WALK_MS, PATIENCE_MS = 60, 400
 PLANS = ("enable_bitmapscan", "enable_indexscan", "enable_seqscan")
 FREE = ("on", "on", "on")  # as the planner thinks best
-WALK = ("off", "on", "on")  # along the scores, until enough is found
+WALK = ("off", "on", "off")  # along the scores, until enough is found
 GATHER = ("on", "off", "off")  # all that answers, from the index of tokens, then sorted
 TOKEN_INDEXES = ("search_posting_words", "search_posting_names")
 CREATE = (
@@ -107,79 +106,100 @@ class PostgresEngine:
             cursor.execute("DELETE FROM search_posting WHERE entry = ANY(%s)", [entries])
 
     def top(self, asks: Sequence[Ask]) -> list[list[Place]]:
-        if not asks:
-            return []
-        found = None
-        if self._is_frequent(asks):
-            found = self._within(WALK_MS, WALK, lambda: self._top(asks))
-        if found is None:
-            found = self._within(PATIENCE_MS, GATHER, lambda: self._top(asks))
-        return found if found is not None else [[] for _ask in asks]
+        found: dict[Ask, list[Place]] = {}
+        if walked := self._worth_a_walk(asks):
+            found = self._places(walked, WALK_MS, WALK)
+        if rest := [ask for ask in dict.fromkeys(asks) if ask not in found]:
+            found |= self._places(rest, PATIENCE_MS, GATHER)
+        return [found.get(ask, []) for ask in asks]
 
-    def _top(self, asks: Sequence[Ask]) -> list[list[Place]]:
+    def _places(
+        self, asks: Sequence[Ask], patience_ms: int, plan: Sequence[str]
+    ) -> dict[Ask, list[Place]]:
+        """What each question finds; nothing at all when it is not there in time."""
         arms = [
             f"(SELECT {number}, score, entry FROM search_posting"  # noqa: S608 -- our own names
             f" WHERE {ask.table.value} @@ %s::tsquery ORDER BY score DESC, entry LIMIT %s)"
             for number, ask in enumerate(asks)
         ]
-        found: list[list[Place]] = [[] for _ask in asks]
-        for number, score, entry in self._rows(arms, asks):
-            found[number].append(Place(FULL_SCORE - score, entry))
-        return [sorted(places) for places in found]
+        rows = self._within(patience_ms, plan, arms, asks)
+        if rows is None:
+            return {}
+        found: dict[Ask, list[Place]] = {ask: [] for ask in asks}
+        for number, score, entry in rows:
+            found[asks[number]].append(Place(FULL_SCORE - score, entry))
+        return {ask: sorted(places) for ask, places in found.items()}
 
     def counts(self, asks: Sequence[Ask]) -> list[int | None]:
         if not asks:
             return []
-        found = self._within(WALK_MS, FREE, lambda: self._counts(asks))
-        if found is None:
-            found = self._within(PATIENCE_MS, GATHER, lambda: self._counts(asks))
-        return found if found is not None else [None] * len(asks)
-
-    def _counts(self, asks: Sequence[Ask]) -> list[int | None]:
         arms = [
             f"SELECT {number}, count(*) FROM (SELECT 1 FROM search_posting"  # noqa: S608 -- our own names
             f" WHERE {ask.table.value} @@ %s::tsquery LIMIT %s) AS some{number}"
             for number, ask in enumerate(asks)
         ]
-        return [count for _number, count in sorted(self._rows(arms, asks))]
-
-    def _rows(self, arms: Sequence[str], asks: Sequence[Ask]) -> list[tuple[int, ...]]:
-        values = [each for ask in asks for each in (query_text(ask.expression), ask.limit)]
-        with self.wrapper.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(arms), values)
-            return list(cursor.fetchall())
+        rows = self._within(WALK_MS, FREE, arms, asks)
+        if rows is None:
+            rows = self._within(PATIENCE_MS, GATHER, arms, asks)
+        return [None] * len(asks) if rows is None else [count for _number, count in sorted(rows)]
 
     def _within(
-        self, patience_ms: int, plan: Sequence[str], ask: Callable[[], Found]
-    ) -> Found | None:
-        """The answer, or None when it is not there in time; the transaction around stays whole."""
+        self, patience_ms: int, plan: Sequence[str], arms: Sequence[str], asks: Sequence[Ask]
+    ) -> list[tuple[int, ...]] | None:
+        """The rows, or None when they are not there in time; the transaction around stays whole.
+
+        Wishes and question go to the server together. Outside a transaction the wishes end with
+        the statement; inside one they are taken back.
+        """
         wishes = {"statement_timeout": str(patience_ms), **dict(zip(PLANS, plan, strict=True))}
-        setting = ", ".join("set_config(%s, %s, true)" for _wish in wishes)
-        undo = "; ".join(f"SET LOCAL {name} TO DEFAULT" for name in wishes)
+        sql = "; ".join([f"SET LOCAL {name} = {value}" for name, value in wishes.items()])
+        sql = f"{sql}; {' UNION ALL '.join(arms)}"
+        values = [each for ask in asks for each in (query_text(ask.expression), ask.limit)]
         try:
-            with transaction.atomic(using=self.wrapper.alias), self.wrapper.cursor() as cursor:
-                values = [each for wish in wishes.items() for each in wish]
-                cursor.execute(f"SELECT {setting}", values)
-                found = ask()
-                cursor.execute(undo)
+            if not self.wrapper.in_atomic_block:
+                return self._last_rows(sql, values)
+            with transaction.atomic(using=self.wrapper.alias):
+                found = self._last_rows(sql, values)
+                with self.wrapper.cursor() as cursor:
+                    cursor.execute("; ".join(f"SET LOCAL {name} TO DEFAULT" for name in wishes))
                 return found
         except OperationalError as error:
             if "statement timeout" not in str(error):
                 raise
             return None
 
-    def _is_frequent(self, asks: Sequence[Ask]) -> bool:
-        """Whether so many rows may answer that they are better read in the order of scores."""
-        texts = sorted({term.text for ask in asks for term in terms_of(ask.expression)})
+    def _last_rows(self, sql: str, values: Sequence[str | int]) -> list[tuple[int, ...]]:
+        """What the last of several statements answers."""
+        with self.wrapper.cursor() as cursor:
+            cursor.execute(sql, values)
+            while cursor.nextset():
+                pass
+            return list(cursor.fetchall())
+
+    def _worth_a_walk(self, asks: Sequence[Ask]) -> list[Ask]:
+        """Questions that so many rows answer that the first are met soon along the scores.
+
+        A walk looks at `limit * rows / answers` rows until it has found enough, gathering at all
+        answers.
+        """
+        texts = {term.text for ask in asks for term in terms_of(ask.expression)}
         with self.wrapper.cursor() as cursor:
             cursor.execute(
-                "SELECT '', reltuples::bigint FROM pg_class WHERE relname = 'search_posting'"
-                " UNION ALL SELECT text, entries FROM search_token WHERE text = ANY(%s)",
-                [texts],
+                "SELECT '', reltuples::bigint, 0 FROM pg_class WHERE relname = 'search_posting'"
+                " UNION ALL SELECT text, entries, named FROM search_token WHERE text = ANY(%s)",
+                [sorted(texts)],
             )
-            known: dict[str, int] = dict(cursor.fetchall())
-        rows = max(known.pop("", 0), 1)
-        return any(expected(ask.expression, known, rows) >= WALK_FROM for ask in asks)
+            known = {text: (entries, named) for text, entries, named in cursor.fetchall()}
+        rows = max(known.pop("", (0, 0))[0], 1)
+        counts = {
+            table: {text: pair[place] for text, pair in known.items()}
+            for place, table in enumerate((Table.WORDS, Table.NAMES))
+        }
+        return [
+            ask
+            for ask in dict.fromkeys(asks)
+            if expected(ask.expression, counts[ask.table], rows) ** 2 > ask.limit * rows
+        ]
 
     def count_tokens(self, changes: Mapping[str, Counts]) -> None:
         texts = sorted(changes)
@@ -200,22 +220,6 @@ class PostgresEngine:
                 cursor.execute(
                     "DELETE FROM search_token WHERE text = ANY(%s) AND entries <= 0", [gone]
                 )
-
-
-def expected(expression: Expression, known: Mapping[str, int], rows: int) -> float:
-    """How many of the rows should answer, if words stood together by chance only."""
-    match expression:
-        case Term(text, _prefix):
-            return known.get(text, 0)
-        case AnyOf(parts):
-            return min(rows, sum(expected(part, known, rows) for part in parts))
-        case AllOf(parts):
-            share = 1.0
-            for part in parts:
-                share *= min(1.0, expected(part, known, rows) / rows)
-            return share * rows
-        case Without(wanted, _refused):
-            return expected(wanted, known, rows)
 
 
 def query_text(expression: Expression) -> str:
