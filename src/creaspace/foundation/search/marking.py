@@ -85,8 +85,8 @@ def _spans(stretch: Stretch, wanted: Wanted, language: str) -> Iterable[tuple[in
         if not tokens_of(stretch, language).isdisjoint(wanted.whole):
             yield stretch.start, stretch.start + len(stretch.text)
         else:
-            begun = [len(start) for start in wanted.starts if stretch.text.startswith(start)]
-            yield from ((stretch.start, stretch.start + size) for size in begun)
+            said = [start for start in wanted.starts if stretch.text.startswith(start)]
+            yield from ((stretch.start, stretch.start + len(each)) for each in said)
         return
     size = SIZE[stretch.kind]
     for place in range(len(stretch.text)):
