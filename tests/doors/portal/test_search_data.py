@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from creaspace.atlas.spaces.flooding import PORTION
-from creaspace.doors.portal.views import gate
+from creaspace.doors.portal.data_views import gate
 from creaspace.foundation.search.services import catch_up
 from tests.atlas.spaces.factories import make_space
 

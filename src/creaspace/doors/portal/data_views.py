@@ -7,14 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from creaspace.atlas.spaces.flooding import Gate
 from creaspace.core.parameters import word
 from creaspace.core.viewer import STRANGER
-from creaspace.doors.portal.views import gate
 from creaspace.foundation.moderation.addresses import address_of
 from creaspace.foundation.search.listing import in_short
 
 MOST = 20
 FRESH_SECONDS = 10
+gate = Gate()
 
 
 @require_safe
