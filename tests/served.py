@@ -25,6 +25,7 @@ from playwright.sync_api import (
     Page,
     StorageState,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -34,6 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 180  # a busy machine collects static files anew; idle, it takes seconds
 MAKE_SECONDS = 300
 LINK_SECONDS = 20
+SEEN_MS = 20_000  # until a page shows what is expected; idle, it takes a fraction
 LOG = "served.log"
 # A browser leaves out what nobody scrolled to, but a picture shows the whole page.
 PICTURES_NOW = """() => Promise.all(
@@ -214,6 +216,7 @@ def chromium() -> Iterator[Callable[[list[str]], Browser]]:
     path = browsers.find()
     if path is None:
         pytest.skip("There is no Chromium or Chrome; set CREASPACE_BROWSER to one.")
+    expect.set_options(timeout=SEEN_MS)
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as play:
         yield lambda flags: play.chromium.launch(executable_path=path, args=[*FLAGS, *root, *flags])

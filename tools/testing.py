@@ -18,7 +18,8 @@ from tools.steps import environment as variables
 COUNTS = re.compile(r"(\d+) (passed|failed|skipped|error)s?\b")
 TAP = {"pass": "passed", "fail": "failed", "skipped": "skipped"}
 WORDS = ("passed", "failed", "error", "skipped")
-TWO = ["-n", "2", "-q"]  # each worker serves a copy of its own
+TWO = ["-n", "2", "-q"]
+THREE = ["-n", "3", "-q"]  # each serves a copy of its own; while one waits for a page, two work
 UNIT = [*TWO, "-m", "not browser and not wheel"]
 ON_ANOTHER_ENGINE = [*TWO, "-m", "database and not browser and not wheel"]
 
@@ -104,7 +105,7 @@ def _in_browser(*folders: str, spread: str) -> Part:
         path = browser.find()
         if path is None:
             return Outcome(name, missing="there is no Chromium or Chrome; set CREASPACE_BROWSER.")
-        return _pytest(name, [*TWO, "--dist", spread, *there, *rest], {"CREASPACE_BROWSER": path})
+        return _pytest(name, [*THREE, "--dist", spread, *there, *rest], {"CREASPACE_BROWSER": path})
 
     return run
 
