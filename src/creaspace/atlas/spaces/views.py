@@ -27,7 +27,8 @@ ASKED = ("languages", "facilities", "funding_mix", "tenure_right")
 @require_safe
 def space_detail(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = viewer_of(request)
-    spaces = Space.objects.visible_to(viewer).with_place().prefetch_related("aliases")
+    spaces = Space.objects.visible_to(viewer).select_related("country", "city", "kind")
+    spaces = spaces.prefetch_related("aliases")
     space = get_object_or_404(spaces, slug=slug)
     keeps = bool(can_keep(viewer, space))
     space.evidence = evidence = evidence_of(space, include_private=keeps)

@@ -16,7 +16,6 @@ from creaspace.core.panels import panel
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.people.models import Organisation
-from creaspace.foundation.statements.evidence import evidence_of
 from creaspace.programme.programmes.models import (
     Involvement,
     Participation,
@@ -44,8 +43,7 @@ def participants(request: HttpRequest, programme: Programme) -> Filled:
     attach_names(each.space for each in listed)
     selected = [each for each in listed if each.is_selected]
     others = by_role(each for each in listed if not each.is_selected)
-    evidence = evidence_of(programme)
-    counted = sides(evidence, selected)
+    counted = sides(programme.evidence, selected)
     if not listed and not counted:
         return None
     counted_ids = {each.pk for side in counted for each in side.known}
@@ -54,7 +52,7 @@ def participants(request: HttpRequest, programme: Programme) -> Filled:
         "sides": counted,
         "elsewhere": elsewhere,
         "roles": others,
-        "evidence": evidence,
+        "evidence": programme.evidence,
     }
 
 

@@ -41,9 +41,10 @@ def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     named, others = backers(involvements)
     taking_part = Participation.objects.visible_to(viewer).filter(programme=programme)
     spaces = taking_part.part_of_programme().distinct_spaces()
+    programme.evidence = evidence_of(programme)
     context = {
         "programme": programme,
-        "evidence": evidence_of(programme),
+        "evidence": programme.evidence,
         "backers": named,
         "others": others,
         "objectives": attach_texts(programme.objectives.all()),

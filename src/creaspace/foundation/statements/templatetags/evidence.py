@@ -149,7 +149,7 @@ def rule_in_words(known: Known) -> str:
 def cite(record: Any) -> dict[str, Any]:
     """How to cite a record: words, the address of its version, the short link and its QR code."""
     label = record._meta.label_lower
-    version = Version.objects.about(record).order_by("-number").first()
+    version = Version.objects.about(record).order_by("-number").defer("content").first()
     link = short_link_of(record)
     address = record.get_absolute_url()
     version_url, name = "", name_of(record).text

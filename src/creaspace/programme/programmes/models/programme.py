@@ -1,6 +1,6 @@
 """A programme, what it set out to do, and the organisations behind it."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
@@ -12,6 +12,9 @@ from creaspace.foundation.people.models import Organisation
 from creaspace.foundation.vocabularies.models import Concept
 from creaspace.programme.programmes.fields import partial_date_field, source_language_field
 from creaspace.programme.programmes.spans import span_words
+
+if TYPE_CHECKING:
+    from creaspace.foundation.statements.evidence import Evidence
 
 
 def programmes_shown_to(viewer: Viewer, at: str = "") -> Q:
@@ -40,6 +43,8 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 
 class Programme(models.Model):
     """One edition of a programme: a frame, a period, organisers, sessions, participants."""
+
+    evidence: "Evidence"  # read by its page once, for the chapters of its story too
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(_("name"), max_length=200)
