@@ -17,7 +17,8 @@ from tests.atlas.spaces.factories import make_space, make_steward
 
 pytestmark = pytest.mark.django_db
 BY = System("tests")
-QUERIES = {"sqlite": 4, "postgresql": 5}  # how frequent, which, how many, what they say; and the plan
+# How frequent, which, how many, what they say; on PostgreSQL also how to go about it.
+QUERIES = {"sqlite": 4, "postgresql": 5}
 
 
 def make_found(count: int, name: str = "Lantern House") -> list[Space]:
