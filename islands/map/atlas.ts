@@ -11,6 +11,7 @@ import {
   type Box,
   boxRound,
   clamp,
+  EURASIA,
   nearest,
   type Place,
   type Point,
@@ -84,7 +85,7 @@ export class Atlas {
   }
 
   private get question(): string {
-    return questionOf(window.location.search, this.told.asks);
+    return this.mirror.asked ?? questionOf(window.location.search, this.told.asks);
   }
 
   private get pace(): { duration: number } {
@@ -145,7 +146,7 @@ export class Atlas {
     this.mirror.press(this.picked);
     const isNew = this.question !== this.asked;
     const whole = readBox(this.mirror.whole);
-    if (whole) this.told.whole = whole;
+    if (this.mirror.whole !== undefined) this.told.whole = whole ?? EURASIA;
     if (isNew && whole && !new URLSearchParams(window.location.search).has("box")) {
       this.look(whole);
     }

@@ -1,12 +1,11 @@
 import { Atlas, type Told } from "./atlas";
 import { canDraw, drawChart, type Parts } from "./chart";
-import { type Box, readBox } from "./projection";
+import { type Box, EURASIA, readBox } from "./projection";
 import { Reach } from "./reach";
 import { NO_SHIFT, type Shift } from "./shift";
 import { afterPaint, comesByItself, isAskedFor, isStill, whenBroughtToLight } from "./start";
 import { slot, Words } from "./words";
 
-const EURASIA: Box = [-25, -12, 152, 70];
 const TILES_DEEPEST = 16;
 
 /** <cs-map>: the picture of land becomes a map; docs/build/components.md tells its markup. */

@@ -27,8 +27,17 @@ export class Mirror {
 
   /** The box "w,s,e,n" of all that the list was asked for, where the list tells it. */
   get whole(): string | undefined {
-    const told = this.lists.map((id) => document.getElementById(id)?.dataset.whole);
-    return told.find((box) => box);
+    return this.told("whole");
+  }
+
+  /** The question that the list answers, as the end of an address, where the list tells it. */
+  get asked(): string | undefined {
+    return this.told("asked");
+  }
+
+  private told(name: string): string | undefined {
+    const said = this.lists.map((id) => document.getElementById(id)?.dataset[name]);
+    return said.find((words) => words !== undefined);
   }
 
   private lit: HTMLElement | undefined;

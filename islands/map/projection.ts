@@ -13,6 +13,9 @@ export interface Point {
 /** West, south, east, north; west lies east of east where a box crosses the date line. */
 export type Box = readonly [number, number, number, number];
 
+/** What a map shows that was asked for nothing else. */
+export const EURASIA: Box = [-25, -12, 152, 70];
+
 export interface Tile {
   z: number;
   x: number;

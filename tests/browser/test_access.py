@@ -15,7 +15,6 @@ MOST_BYTES = 100_000
 OF_THE_MAP = re.compile(r"/core/built/map-|/data/spaces/tiles/")  # comes after the first paint
 REFUSED = {  # what a browser rightly says of a page
     "not found": "404 (Not Found)",
-    "spaces narrowed down": "400 (Bad Request)",  # the map asks for a kind that does not exist
 }
 Look = tuple[ViewportSize, Literal["light", "dark"]]
 FIRST_LOOK: Look = (WIDE, "light")

@@ -106,6 +106,7 @@ def test_buttons_and_keys_zoom(page: Page, site: Site):
     element.get_by_role("button", name="Wider", exact=True).click()
     expect(element.locator("[data-slot=status]")).not_to_have_text(f"{before} spaces in view")
     wider = in_view(element)
+    page.wait_for_timeout(600)  # the map stands still again
     element.locator("canvas").press("+")
 
     expect(element.locator("[data-slot=status]")).to_have_text(f"{before} spaces in view")
@@ -181,6 +182,17 @@ def test_list_and_map_light_each_other(page: Page, site: Site):
     mark.focus()
 
     expect(row).to_have_class(re.compile("is-lit"))
+
+
+def test_squares_are_asked_what_the_list_answers(page: Page, site: Site):
+    asked_for: list[str] = []
+    page.on("request", lambda one: asked_for.append(one.url) if "/tiles/" in one.url else None)
+
+    page.goto(site.url("/en/spaces/?kind=castle&country=CN"))
+    expect(page.locator("cs-map[data-state=running]")).to_be_visible()
+    expect(page.locator(".map-mark")).not_to_have_count(0)
+
+    assert {urlsplit(url).query for url in asked_for} == {"country=CN"}
 
 
 def test_group_lights_the_rows_it_stands_for(page: Page, site: Site):

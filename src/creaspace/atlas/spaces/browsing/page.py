@@ -167,9 +167,15 @@ class AtlasPage:
         return question_text(self.query, view="map")
 
     @property
+    def asked_of_map(self) -> str:
+        """What narrows down the squares of the map, whatever part of it is looked at."""
+        return filters_text(replace(self.query, box=None))
+
+    @property
     def whole(self) -> str:
-        """The box the map shows first, where the question says one."""
-        return box_text(self.query.area) if self.query.area else ""
+        """The box in which all lies that is asked for, whatever part of the map is looked at."""
+        area = replace(self.query, box=None).area
+        return box_text(area) if area else ""
 
     @cached_property
     def other_words(self) -> list[Way]:
