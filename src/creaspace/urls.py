@@ -50,4 +50,5 @@ urlpatterns = [
 handler400 = "creaspace.core.views.bad_request"
 handler403 = "creaspace.core.views.forbidden"
 handler404 = "creaspace.core.views.not_found"
+handler429 = "creaspace.core.views.too_many_tries"
 handler500 = "creaspace.core.views.server_error"

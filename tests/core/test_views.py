@@ -4,9 +4,11 @@ from html import unescape
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404, HttpRequest
 from django.test import Client, RequestFactory
 from django.utils.translation import override
+from pytest_django import Settings
 
 from creaspace.core import views
 
@@ -91,6 +93,61 @@ def test_page_for_errors_needs_neither_request_nor_database(
 
     assert response.status_code == 500
     assert "<h1" in response.content.decode()
+
+
+def write_to_a_locked_database() -> None:
+    raise OperationalError("database is locked")
+
+
+def answer_of_a_locked_database(request: HttpRequest) -> tuple[int, str]:
+    try:
+        write_to_a_locked_database()
+    except OperationalError:
+        response = views.server_error(request)
+    return response.status_code, response.content.decode()
+
+
+def test_what_a_locked_database_did_not_take_can_be_sent_again(rf: RequestFactory) -> None:
+    typed = {"words": "\nIt <b>moved</b>.", "kind": ["a", "b"], "password1": "secret words"}
+
+    status, page = answer_of_a_locked_database(rf.post("/en/somewhere/?a=1&b=2", typed))
+
+    assert status == 503
+    assert page.count('method="post" action="/en/somewhere/?a=1&amp;b=2"') == 3
+    assert page.count('<textarea name="kind" hidden>') == 6
+    assert "\n\nIt &lt;b&gt;moved&lt;/b&gt;.</textarea>" in page
+    assert 'name="csrfmiddlewaretoken" value="' in page
+    assert "secret words" not in page
+
+
+def test_page_that_a_locked_database_did_not_give_can_be_opened_again(rf: RequestFactory) -> None:
+    status, page = answer_of_a_locked_database(rf.get("/en/somewhere/"))
+
+    assert status == 503
+    assert "<form" not in page
+    assert '<a class="button" href="/en/somewhere/">' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Too many tries in a short time."),
+        ("es", "Demasiados intentos en poco tiempo."),
+        ("zh-hans", "短时间内尝试次数过多。"),
+    ],
+)
+def test_too_many_tries_at_the_door_get_a_page_in_the_readers_language(
+    client: Client, settings: Settings, language: str, words: str
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"signup": "1/m/ip"}
+    client.post(f"/{language}/accounts/signup/")
+
+    response = client.post(f"/{language}/accounts/signup/")
+
+    page = response.content.decode()
+    assert (response.status_code, response["Retry-After"]) == (429, "60")
+    assert words in page
+    assert 'class="page-body"' in page
 
 
 def test_stale_form_says_what_to_do() -> None:

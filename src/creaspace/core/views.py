@@ -1,9 +1,12 @@
 """Pages that belong to no room: choosing a language, refusals, errors, the offline page."""
 
+import sys
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
@@ -63,8 +66,36 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
-def server_error(_request: HttpRequest) -> HttpResponse:
+def too_many_tries(request: HttpRequest) -> HttpResponse:
+    """Signing in and the pages of an account are tried by programs too; they must wait."""
+    response = render(request, "core/429.html", status=429)
+    response["Retry-After"] = "60"
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A page that needs no database; what could not be written can be sent once more."""
+    if isinstance(sys.exception(), OperationalError):
+        return _database_is_busy(request)
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def _database_is_busy(request: HttpRequest) -> HttpResponse:
+    """Another wrote for longer than we wait, or the database is away: nothing typed is lost."""
+    typed = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if name != "csrfmiddlewaretoken" and "password" not in name
+    ]
+    context = {
+        "address": request.get_full_path(),
+        "is_sent": request.method == "POST",
+        "typed": typed,
+        "csrf_token": get_token(request),
+    }
+    headers = {"Retry-After": "20", "Cache-Control": "no-store"}
+    return HttpResponse(render_to_string("503.html", context), status=503, headers=headers)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

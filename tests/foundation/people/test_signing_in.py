@@ -15,6 +15,7 @@ from django.utils.translation import override
 from pytest_django import Settings
 
 from creaspace.foundation.inbox.models import OutboxMail
+from creaspace.foundation.people.adapters import AccountAdapter
 from creaspace.foundation.people.models import Person
 from tests.foundation.people.factories import PASSWORD, make_person
 
@@ -90,6 +91,33 @@ def test_name_in_other_letters_is_taken(client: Client) -> None:
     page = client.post(reverse("account_signup"), {"username": "ＡＮＡ", "password1": PASSWORD})
 
     assert "Somebody signs in with this name already" in page.content.decode()
+
+
+def sign_up_beside_another(client: Client, monkeypatch: pytest.MonkeyPatch, password: str) -> str:
+    """Send the form when the name was free on looking, and somebody took it before the writing."""
+    make_person("Ana", password=PASSWORD)
+    monkeypatch.setattr(AccountAdapter, "clean_username", lambda _self, name, **_more: name)
+    form = {"username": "Ana", "email": "", "password1": password}
+    return client.post(reverse("account_signup"), form)["Location"]
+
+
+def test_button_pressed_twice_at_once_signs_the_new_member_in(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = sign_up_beside_another(client, monkeypatch, PASSWORD)
+
+    assert address == reverse("portal:desk")
+    assert client.session["_auth_user_id"] == str(Person.objects.get().pk)
+
+
+def test_name_taken_meanwhile_is_told_and_opens_nothing(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = sign_up_beside_another(client, monkeypatch, "another long password")
+
+    assert address == reverse("account_signup")
+    assert "_auth_user_id" not in client.session
+    assert "Somebody signs in with this name already" in client.get(address).content.decode()
 
 
 def test_sign_ups_from_one_address_are_limited(

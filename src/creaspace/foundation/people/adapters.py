@@ -9,6 +9,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -63,7 +64,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         count_sign_up(address=self.get_client_ip(request), now=timezone.now())
         user.languages = [reader_language()]
         user.source_language = reader_language()
-        saved: Person = super().save_user(request, user, form, commit)
+        with transaction.atomic():
+            saved: Person = super().save_user(request, user, form, commit)
         return saved
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:

@@ -8,13 +8,19 @@ from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm as AllauthAddWebAuthnForm
 from django import forms
+from django.contrib import messages
+from django.contrib.auth import authenticate
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.foundation.people import choices, names
 from creaspace.foundation.people.models import Membership, Organisation, Person
+from creaspace.foundation.people.models.persons import NAME_TAKEN
 from creaspace.foundation.people.wordings import PURPOSES
 
 NAME_HELP = _("You sign in with it. Any script will do: Ana Ejemplo, 示例.")
@@ -56,6 +62,22 @@ class SignupForm(InOurWords, allauth.SignupForm):  # type: ignore[misc]  # allau
         self.fields["password1"].label = _("Password")
         self.fields["username"].help_text = NAME_HELP
         self.fields["email"].help_text = EMAIL_HELP
+
+    def try_save(self, request: HttpRequest) -> tuple[Person | None, HttpResponse | None]:
+        """Of two presses at once the second finds the name taken, and its own password fits."""
+        try:
+            saved: tuple[Person | None, HttpResponse | None] = super().try_save(request)
+        except IntegrityError:
+            return self._taken_meanwhile(request)
+        return saved
+
+    def _taken_meanwhile(self, request: HttpRequest) -> tuple[Person | None, HttpResponse | None]:
+        said = self.cleaned_data
+        person = authenticate(request, username=said["username"], password=said["password1"])
+        if isinstance(person, Person):
+            return person, None
+        messages.error(request, NAME_TAKEN)
+        return None, redirect("account_signup")
 
 
 class AddEmailForm(InOurWords, allauth.AddEmailForm):  # type: ignore[misc]  # allauth has no types
