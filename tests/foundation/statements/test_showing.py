@@ -78,12 +78,14 @@ def test_address_that_is_no_web_address_is_no_link(value: str) -> None:
 
 
 @pytest.mark.django_db
-def test_record_is_a_link_by_its_name_and_a_missing_one_its_slug() -> None:
+def test_record_is_a_link_by_its_name_and_one_that_is_hidden_or_gone_is_not_named() -> None:
     make_organisation("econcult", name="ECONCULT")
+    make_organisation("hidden", is_demonstration=True)
     field = Field("probe", "Probe", kind="records", records="people.organisation")
 
-    words = '<a href="/en/people/organisations/econcult/">ECONCULT</a>, gone'
-    assert shown(["econcult", "gone"], field, "en") == words
+    unseen = "a record that is not shown"
+    words = f'<a href="/en/people/organisations/econcult/">ECONCULT</a>, {unseen}, {unseen}'
+    assert shown(["econcult", "hidden", "gone"], field, "en") == words
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS - {"record", "records", "concept", "concepts"}))

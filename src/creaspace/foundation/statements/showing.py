@@ -176,7 +176,9 @@ def _records(value: Any, field: Field) -> SafeString:
         raise ValueError(field.records)
     found = {row.slug: row for row in model.objects.visible_to(STRANGER).filter(slug__in=value)}
     attach_names(found.values())
-    links = (_link_to(found[slug]) if slug in found else slug for slug in value)
+    # Not even the identifier of what was hidden or removed is told: it is made of the name.
+    unseen = _("a record that is not shown")
+    links = (_link_to(found[slug]) if slug in found else unseen for slug in value)
     return format_html_join(_comma(), "{}", ((link,) for link in links))
 
 
