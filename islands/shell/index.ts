@@ -1,5 +1,6 @@
 import { CopyButton } from "./copy";
 import { wishOf } from "./keys";
+import { Sent } from "./once";
 import { fetchWhenReached } from "./refreshing";
 import { ReaderTime } from "./time";
 
@@ -35,6 +36,14 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element) closeMenus(event.target);
 });
+
+const sent = new Sent<HTMLFormElement>();
+document.addEventListener("submit", (event) => {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (!sent.isFirst(form, Date.now())) event.preventDefault();
+});
+window.addEventListener("pageshow", () => sent.forget());
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-refreshes]")) {
   fetchWhenReached(form);

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.served import Site, serving
 
@@ -82,6 +82,42 @@ def test_member_is_invited_by_code_and_comes_back_without_any_mail(
     expect(organiser.get_by_text(f"{NAME} accepted your invitation.").first).to_be_visible()
     member.goto(address)
     expect(member.get_by_role("heading", level=1)).to_have_text("This link opens nothing")
+
+
+def held_back(page: Page) -> list[Route]:
+    """What the page sends from now on, kept on a line that is too slow for the reader."""
+    sent: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "POST":
+            sent.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/handover/**", hold)
+    return sent
+
+
+def test_impatient_member_who_presses_the_button_twice_is_in(
+    browser: Browser, site_without_mail: Site
+) -> None:
+    site = site_without_mail
+    organiser = browser.new_context(
+        locale="en", storage_state=site.signed_in(browser, "organiser")
+    ).new_page()
+    member = browser.new_context(locale="en").new_page()
+    member.goto(make_invitation(organiser, site))
+    member.get_by_label("Sign-in name").fill(NAME)
+    presses = held_back(member)
+
+    member.get_by_role("button", name="Join").evaluate(
+        "button => { button.click(); setTimeout(() => button.click(), 200); }"
+    )
+    member.wait_for_timeout(600)
+
+    assert len(presses) == 1
+    presses[0].continue_()
+    expect(member.get_by_text(f"You are signed in as {NAME}.")).to_be_visible()
 
 
 def test_asking_for_a_code_gives_a_page_though_no_mail_goes(
