@@ -18,7 +18,7 @@ from tests.site.growing import grow
 
 pytestmark = pytest.mark.django_db
 QUERIES = {
-    "/en/": 33,
+    "/en/": 34,
     "/en/programmes/": 5,
     "/en/programmes/exchange/": 45,
     "/en/programmes/exchange/sessions/session-0/": 22,

@@ -1,6 +1,8 @@
 """What the home page shows, all of it read from the records."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count, islice
 from typing import Any
 
 from django.db.models import Count
@@ -8,10 +10,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from creaspace.atlas.spaces.asking import AtlasQuery
+from creaspace.atlas.spaces.finding import Atlas
 from creaspace.atlas.spaces.models import Space
 from creaspace.core.mosaic import Mosaic
 from creaspace.core.viewer import Viewer
 from creaspace.doors.portal.picture import draw
+from creaspace.doors.portal.reckoning import Reckoned, reckon, reckon_by, total
 from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.statements.evidence import Evidence, Known, evidence_of_all
 from creaspace.foundation.statements.models import Source, Statement
@@ -28,15 +33,16 @@ from creaspace.programme.programmes.models import (
 from creaspace.programme.visits.models import Visit
 
 CARDS = 8
+LOOKED_AT = 4 * CARDS  # so many spaces at a time are looked at for cards
 QUESTIONS = 6
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number that was counted, what it counts, and where the counted things stand."""
+    """How many there are, of what, and where they stand."""
 
     label: str | Promise
-    value: int
+    value: Reckoned
     url: str
 
 
@@ -57,14 +63,14 @@ class Story:
 class Trust:
     """How much is known, on which basis, and one example of two sources that disagree."""
 
-    bases: list[tuple[str, int]]
-    sources: int
+    bases: list[tuple[str, Reckoned]]
+    sources: Reckoned
     example: Known | None = None
     record: Any = None
 
     @property
-    def statements(self) -> int:
-        return sum(count for _label, count in self.bases)
+    def statements(self) -> Reckoned:
+        return total(reckoned for _label, reckoned in self.bases)
 
 
 @dataclass
@@ -80,7 +86,8 @@ class Front:
 
 def front_page(viewer: Viewer) -> Front | None:
     """Everything of the home page, or None while the instance holds no space and no programme."""
-    figures = figures_of(viewer)
+    sources = reckon(Source.objects.visible_to(viewer))
+    figures = figures_of(viewer, sources)
     programme = Programme.objects.visible_to(viewer).newest_first().first()
     if programme is None and not figures[0].value:
         return None
@@ -95,25 +102,22 @@ def front_page(viewer: Viewer) -> Front | None:
         spaces=spaces,
         questions=attach_texts(questions[:QUESTIONS]),
         question_count=questions.count(),
-        trust=trust_of(spaces, viewer),
+        trust=trust_of(spaces, sources, viewer),
     )
 
 
-def figures_of(viewer: Viewer) -> list[Figure]:
-    spaces = Space.objects.visible_to(viewer)
-    lands = spaces.order_by().exclude(country=None).values("country").distinct().count()
+def figures_of(viewer: Viewer, sources: Reckoned) -> list[Figure]:
+    """Spaces and countries as the atlas keeps them: those that show, whoever looks."""
+    shown = Atlas(AtlasQuery()).tally()
+    lands = Reckoned(len(shown.counts.get("country", {})))
+    visits = Reckoned(Visit.objects.visible_to(viewer).count())
     there = reverse("spaces:list")
     return [
-        Figure(_("spaces"), spaces.count(), there),
+        Figure(_("spaces"), Reckoned(shown.total), there),
         Figure(_("countries and territories"), lands, there),
-        Figure(_("study visits"), _count(Visit, viewer), reverse("visits:list")),
-        Figure(_("sources"), _count(Source, viewer), reverse("statements:sources")),
+        Figure(_("study visits"), visits, reverse("visits:list")),
+        Figure(_("sources"), sources, reverse("statements:sources")),
     ]
-
-
-def _count(model: Any, viewer: Viewer) -> int:
-    number: int = model.objects.visible_to(viewer).count()
-    return number
 
 
 def _participants(viewer: Viewer) -> list[Participation]:
@@ -146,20 +150,28 @@ def spaces_to_meet(viewer: Viewer) -> list[Space]:
     visited = taking_part.filter(role__notation="study-visit-stop")
     met = [each.space for each in (*taking_part.selected()[:CARDS], *visited[:CARDS])]
     chosen = list(dict.fromkeys(met))[:CARDS]
-    others = Space.objects.visible_to(viewer).with_place().order_by("-changed_at", "pk")
     if len(chosen) < CARDS:
-        outside = others.exclude(participations__role__notation="context")
-        unmet = outside.exclude(pk__in=[space.pk for space in chosen])
-        chosen += unmet.distinct()[: CARDS - len(chosen)]
+        chosen += islice(newest(viewer, beside={space.pk for space in chosen}), CARDS - len(chosen))
     return attach_texts(chosen)
 
 
-def trust_of(spaces: list[Space], viewer: Viewer) -> Trust:
-    said = Statement.objects.current().public().order_by()
-    counted = dict(said.values_list("basis").annotate(Count("pk")))
-    choices = Statement.Basis.choices
-    bases = [(str(label), counted[value]) for value, label in choices if counted.get(value)]
-    trust = Trust(bases, _count(Source, viewer))
+def newest(viewer: Viewer, *, beside: set[int]) -> Iterator[Space]:
+    """Spaces whose record changed last, in the order the atlas keeps; none for comparison only."""
+    atlas = Atlas(AtlasQuery(sort="new"))
+    shown = Space.objects.visible_to(viewer).with_place()
+    fitting = shown.exclude(participations__role__notation="context").exclude(pk__in=beside)
+    for offset in count(0, LOOKED_AT):
+        keys = atlas.keys(limit=LOOKED_AT, offset=offset)
+        found = fitting.in_bulk(keys)
+        yield from (found[key] for key in keys if key in found)
+        if len(keys) < LOOKED_AT:
+            return
+
+
+def trust_of(spaces: list[Space], sources: Reckoned, viewer: Viewer) -> Trust:
+    said = reckon_by(Statement.objects.current().public(), "basis")
+    bases = [(str(label), said[value]) for value, label in Statement.Basis.choices if value in said]
+    trust = Trust(bases, sources)
     visits = list(Visit.objects.visible_to(viewer).with_session()[:20])
     for records in (visits, spaces):
         evidence = evidence_of_all(records)
