@@ -74,7 +74,7 @@ def test_page_says_when_its_sources_were_read_and_that_no_space_checked(client: 
 
     assert one_day == (
         "Shown here: read from public pages on 20 November 2026."
-        " None is checked by the space itself yet."
+        " No space has checked its own record yet."
     )
     assert "from 20 November 2026 to 22 November 2026." in basis(shown(client))
     assert "2026年11月20日至2026年11月22日" in basis(shown(client, language="zh-hans"))

@@ -15,6 +15,7 @@ from creaspace.atlas.spaces.browsing.rows import spaces_in_order
 from creaspace.atlas.spaces.finding import Atlas, Count
 from creaspace.atlas.spaces.finding.remembering import Remembered, edition
 from creaspace.atlas.spaces.models import Space
+from creaspace.core.cldr import territory_name
 from creaspace.core.languages import reader_language
 from creaspace.core.suggestions import Suggestion, Suggestions
 from creaspace.foundation.people.models import Organisation
@@ -120,7 +121,7 @@ def _spaces(named: Sequence[Named]) -> Iterator[Suggestion]:
 
 
 def _note(space: Space) -> str:
-    country = space.country.name() if space.country else ""
+    country = territory_name(space.country_id) if space.country_id else ""
     place = [part for part in (space.city_in_words, country) if part]
     told = [str(space.kind or ""), pgettext("place", ", ").join(place)]
     return " · ".join(part for part in told if part)

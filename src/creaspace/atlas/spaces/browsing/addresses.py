@@ -4,10 +4,18 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
+from django.urls import reverse
+
 from creaspace.atlas.spaces.asking import AtlasQuery
 from creaspace.atlas.spaces.morton import Box
 
 SAFE = ",/:"
+ANY = "slug-of-a-space"  # stands for every space in an address
+
+
+def address_pattern(name: str) -> str:
+    """The address of a page of any space, with `{slug}` in it: asked once for many spaces."""
+    return reverse(name, args=[ANY]).replace(ANY, "{slug}")
 
 
 def question_text(query: AtlasQuery, **changes: Any) -> str:

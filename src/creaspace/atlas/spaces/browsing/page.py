@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from creaspace.atlas.spaces.asking import AtlasQuery
-from creaspace.atlas.spaces.browsing.addresses import box_text, filters_text, question_text
+from creaspace.atlas.spaces.browsing.addresses import (
+    address_pattern,
+    box_text,
+    filters_text,
+    question_text,
+)
 from creaspace.atlas.spaces.browsing.chips import Chip, Way, chips_of, other_words, ways_without
 from creaspace.atlas.spaces.browsing.choices import (
     Labels,
@@ -89,7 +94,7 @@ class AtlasPage:
     def _checked_words(self) -> str:
         checked = self.tally.counts.get("checked", {}).get("1", 0)
         if not checked:
-            return _("None is checked by the space itself yet.")
+            return _("No space has checked its own record yet.")
         number = number_format(checked, force_grouping=True)
         said = ngettext(
             "%(number)s is checked by the space itself.",
@@ -211,12 +216,20 @@ def open_page(query: AtlasQuery) -> AtlasPage:
     former_use = labels.get("former_use", {})
     spaces = spaces_in_order(shown)
     support = support_of_all(Space._meta.label_lower, [space.pk for space in spaces])
+    address = address_pattern("spaces:space")
     return AtlasPage(
         query=query,
         count=count,
         tally=tally,
         rows=[
-            row_of(each, traits.get(each.pk, ()), query, former_use, support[str(each.pk)])
+            row_of(
+                each,
+                traits.get(each.pk, ()),
+                query,
+                former_use,
+                support[str(each.pk)],
+                address.replace("{slug}", each.slug),
+            )
             for each in spaces
         ],
         offer=offer_of(query, tally, values, labels),

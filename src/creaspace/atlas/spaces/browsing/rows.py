@@ -26,6 +26,7 @@ class Row:
     """A space in the list: words about it with what was found in them, what it was, its marks."""
 
     space: Space
+    address: str
     pieces: list[Piece]
     language: str  # of the words, where it is not the reader's
     former_uses: list[str]
@@ -41,8 +42,8 @@ class Row:
 
 
 def spaces_in_order(keys: Sequence[int]) -> list[Space]:
-    """Those that show, with their places and texts: whoever was hidden meanwhile is heeded."""
-    rows = Space.objects.visible_to(STRANGER).with_place().filter(pk__in=keys)
+    """Those that show, with what a row needs of them: whoever was hidden meanwhile is heeded."""
+    rows = Space.objects.visible_to(STRANGER).select_related("city", "kind").filter(pk__in=keys)
     found = {space.pk: space for space in rows}
     return list(attach_texts(found[key] for key in keys if key in found))
 
@@ -59,11 +60,13 @@ def row_of(
     query: AtlasQuery,
     former_use: Mapping[str, str],
     support: Support,
+    address: str,
 ) -> Row:
     words = texts_of(space).words("description")
     uses = [each.value for each in traits if each.facet == "former_use"]
     return Row(
         space=space,
+        address=address,
         pieces=_line(words, query),
         language="" if words.language == reader_language() else words.language,
         former_uses=[former_use.get(value, value) for value in uses if value != NOT_STATED],

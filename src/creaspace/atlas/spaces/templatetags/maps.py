@@ -9,12 +9,12 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from creaspace.atlas.spaces.browsing.addresses import address_pattern
 from creaspace.atlas.spaces.facet_registry import facets
 from creaspace.atlas.spaces.models import Space
 from creaspace.core.mosaic import Mosaic, Pin
 
 register = template.Library()
-SLUG = "slug-of-a-space"  # stands for any in an address, until the map knows which
 
 
 @register.inclusion_tag("spaces/parts/map.html")
@@ -30,15 +30,11 @@ def space_map(spaces: Iterable[Space], lists: str = "results", whole: str = "") 
         "asks": ["q", "near", "within", *(facet.name for facet in facets())],
         "tiles": _numbered("spaces_data:tile"),
         "box": reverse("spaces_data:box"),
-        "page": _pattern("spaces:space"),
-        "card": _pattern("spaces:card"),
+        "page": address_pattern("spaces:space"),
+        "card": address_pattern("spaces:card"),
         "streets": _streets(),
         "basemap": settings.CREASPACE_BASEMAP,
     }
-
-
-def _pattern(name: str) -> str:
-    return reverse(name, args=[SLUG]).replace(SLUG, "{slug}")
 
 
 def _numbered(name: str) -> str:
