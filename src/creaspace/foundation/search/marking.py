@@ -1,5 +1,6 @@
 """Marking what a question found in names and texts of any script, and passages around it. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ Piece = tuple[str, bool]
 PASSAGE = 220  # letters; half as many where one letter says as much as a syllable or a word
 READ = 8_000  # letters of a text in which a passage is looked for
 ELLIPSIS = "…"
+DENSE = re.compile("[\u2e80-\ud7ff]")  # letters that say as much as a syllable or a word
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ def marked(text: str, words: str, language: str = "") -> list[Piece]:
 
 def pieces_marked(text: str, wanted: Wanted, language: str = "") -> list[Piece]:
     plain = normalize("NFC", text)
+    if not (wanted.whole or wanted.starts):
+        return [(plain, False)] if plain else []
     hits = _hits(plain, wanted, language)
     found: list[Piece] = []
     start = 0
@@ -61,8 +65,6 @@ def _folded(letter: str) -> str:
 def _hits(text: str, wanted: Wanted, language: str) -> list[bool]:
     """For each letter of the text whether it belongs to something found."""
     hits = [False] * len(text)
-    if not (wanted.whole or wanted.starts):
-        return hits
     folded, origin = _laid_out(text)
     for stretch in stretches(folded):
         for first, end in _spans(stretch, wanted, language):
@@ -120,7 +122,7 @@ def passage(text: str, wanted: Wanted, language: str = "") -> list[Piece]:
 
 def _room(text: str) -> int:
     """How many letters a passage has: half as many in scripts whose letters say more."""
-    dense = sum("\u2e80" <= letter <= "\ud7ff" for letter in text[:400])
+    dense = len(DENSE.findall(text, 0, 400))
     return PASSAGE // 2 if 2 * dense > min(len(text), 400) else PASSAGE
 
 
