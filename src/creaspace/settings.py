@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "creaspace.core.middleware.PagePolicy",
     "django_htmx.middleware.HtmxMiddleware",
     "creaspace.core.middleware.no_zero_bytes",
     "creaspace.core.middleware.words_for_wrong_methods",

@@ -3,7 +3,12 @@
 from typing import Any
 
 import pytest
-from django.test import Client
+from csp.decorators import csp_replace
+from csp.exceptions import CSPNonceError
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+
+from creaspace.core.middleware import PagePolicy
 
 pytestmark = pytest.mark.django_db
 SPACES = "/data/spaces/facets.json"
@@ -50,3 +55,26 @@ def test_data_that_is_not_there_gets_the_usual_page(client: Client) -> None:
 
 def test_data_answers_to_the_names_of_this_site_only(client: Client) -> None:
     assert client.get(SPACES, headers={"host": "elsewhere.example"}).status_code == 400
+
+
+def test_an_answer_that_asks_for_a_policy_of_its_own_has_it(rf: RequestFactory) -> None:
+    allowing_blobs = csp_replace({"img-src": ["'self'", "blob:"]})
+
+    def panorama(request: HttpRequest) -> HttpResponse:
+        return allowing_blobs(lambda _asked: HttpResponse())(request)
+
+    plain = PagePolicy(lambda _request: HttpResponse())(rf.get("/"))
+    other = PagePolicy(panorama)(rf.get("/"))
+
+    asked = "img-src 'self' blob:"
+    assert asked not in plain["Content-Security-Policy"].split("; ")
+    parts = {*other["Content-Security-Policy"].split("; ")} - {asked}
+    assert parts == set(plain["Content-Security-Policy"].split("; "))
+
+
+def test_a_nonce_asked_for_after_the_policy_was_written_is_refused(rf: RequestFactory) -> None:
+    request = rf.get("/")
+    PagePolicy(lambda _request: HttpResponse())(request)
+
+    with pytest.raises(CSPNonceError):
+        str(request.csp_nonce)

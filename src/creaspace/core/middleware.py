@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
+from csp.constants import HEADER
+from csp.middleware import CheckableLazyObject, CSPMiddleware
 from csp.utils import build_policy
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import Resolver404, URLResolver, get_resolver
 from django.utils.translation import override
@@ -49,6 +52,25 @@ def _data(request: HttpRequest, addresses: URLResolver) -> HttpResponse | None:
     except (Resolver404, Http404):
         return None
     return response if response.status_code < HTTPStatus.BAD_REQUEST else None
+
+
+class PagePolicy(CSPMiddleware):
+    """The policy of pages, written once; an answer that asks for another has its own written."""
+
+    def __init__(self, get_response: Answer) -> None:
+        super().__init__(get_response)
+        self.usual = build_policy()
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        asked = (name.startswith("_csp") for name in (*vars(request), *vars(response)))
+        if settings.DEBUG or any(asked):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self.usual)
+        late = CheckableLazyObject(self._csp_nonce_post_response)  # refused from here on
+        request.csp_nonce = late  # type: ignore[attr-defined]  # as its parent does
+        return response
 
 
 def no_zero_bytes(answer: Answer) -> Answer:
