@@ -61,6 +61,20 @@ def test_panels_stand_in_their_declared_order(place: str) -> None:
 
 
 @pytest.mark.django_db
+def test_what_panels_share_is_read_once_for_a_page_and_a_record() -> None:
+    read: list[str] = []
+    rows_of = panels.read_once(lambda _request, record: read.append(record.slug) or [record.slug])
+    here, elsewhere = make_organisation(slug="here"), make_organisation(slug="elsewhere")
+    page, next_page = RequestFactory().get("/"), RequestFactory().get("/")
+
+    told = [rows_of(page, here), rows_of(page, here), rows_of(page, elsewhere)]
+    told.append(rows_of(next_page, here))
+
+    assert told == [["here"], ["here"], ["elsewhere"], ["here"]]
+    assert read == ["here", "elsewhere", "here"]
+
+
+@pytest.mark.django_db
 def test_panel_is_asked_only_where_a_row_leads_to_the_record(
     place: str, django_assert_num_queries: Any
 ) -> None:

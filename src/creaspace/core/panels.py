@@ -16,8 +16,8 @@ such a row; one statement answers that for all panels of a page.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db import connection, models
@@ -26,6 +26,7 @@ from django.utils.functional import Promise
 
 EXISTS = "EXISTS (SELECT 1 FROM {table} WHERE {column} = %s)"
 Fill = Callable[[HttpRequest, Any], dict[str, Any] | None]
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,20 @@ def panel(
         return fill
 
     return register
+
+
+def read_once(read: Callable[[HttpRequest, Any], Read]) -> Callable[[HttpRequest, Any], Read]:
+    """What several panels of one page tell of a record is read by the first that asks for it."""
+
+    @wraps(read)
+    def reading(request: HttpRequest, record: Any) -> Read:
+        known: dict[Any, Read] = request.__dict__.setdefault("read_once", {})
+        key = (read, record._meta.label, record.pk)
+        if key not in known:
+            known[key] = read(request, record)
+        return known[key]
+
+    return reading
 
 
 def panels_at(place: str) -> list[Panel]:

@@ -110,7 +110,7 @@ def test_home_asks_the_same_number_of_questions(
     place_waiting()
     client.get("/en/")
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(25):
         client.get("/en/")
 
 

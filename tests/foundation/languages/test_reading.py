@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.signals import request_started
 from django.template import Context, Template
 from django.utils.translation import override
 
@@ -17,6 +18,7 @@ from creaspace.foundation.languages.reading import (
     name_of,
 )
 from creaspace.foundation.people.models import Organisation
+from creaspace.foundation.statements.models import Source
 from tests.foundation.languages.saying import TWO, original, rendered, translation, words
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +103,31 @@ def test_texts_of_many_records_take_one_query(django_assert_num_queries: Any, co
         shown = [record.texts.words("description").text for record in attach_texts(records)]
 
     assert shown == [record.name for record in records]
+
+
+def test_texts_attached_apart_are_read_together(django_assert_num_queries: Any) -> None:
+    unit = Organisation.objects.create(slug="unit", name="Unit")
+    report = Source.objects.create(slug="report", kind="report", title="Report")
+    original(unit, description="A unit.")
+    original(report, note="A report.")
+
+    with django_assert_num_queries(1):
+        attach_texts([unit])
+        attach_texts([report, unit])
+        words = [report.texts.words("note").text, unit.texts.words("description").text]
+
+    assert words == ["A report.", "A unit."]
+
+
+def test_what_a_page_left_unread_is_not_read_by_the_next() -> None:
+    left = attach_texts([Organisation.objects.create(slug="left", name="Left")])
+    request_started.send(sender=None)
+    attached = attach_texts([Organisation.objects.create(slug="next", name="Next")])
+
+    attached[0].texts.words("description")
+
+    assert "rows" in vars(attached[0].texts)
+    assert "rows" not in vars(left[0].texts)
 
 
 def test_kept_texts_are_read_like_living_ones() -> None:

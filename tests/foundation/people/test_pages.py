@@ -62,7 +62,7 @@ def test_organisations_take_the_same_queries_for_any_number(
     for _row in range(rows):
         make_organisation()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(reverse("people:organisations"))
 
 

@@ -270,7 +270,7 @@ def test_source_page_reads_in_the_readers_language(
         statement = Statement.objects.about(unit).get()
         translated(statement, "es", value=f"puerto {slug}")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         shown_page = page(client, "/es/sources/report/")
 
     assert "puerto a" in shown_page

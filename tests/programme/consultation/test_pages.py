@@ -19,7 +19,7 @@ from tests.programme.programmes.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-LIST_QUERIES = 3  # how many there are, the questions with all they name, their texts
+LIST_QUERIES = 2  # how many there are, the questions with all they name
 
 
 def text_of(client, url):

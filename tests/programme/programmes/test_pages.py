@@ -28,7 +28,7 @@ from tests.programme.programmes.factories import (
 pytestmark = pytest.mark.django_db
 PLANNED = {"state": "planned", "starts_on": "2016-06-28", "ends_on": "2016-07-01"}
 HELD = {"state": "held", "starts_on": "2016-10-24", "ends_on": "2016-10-26"}
-LIST_QUERIES = 5  # how many there are, the programmes, their organisations, their texts
+LIST_QUERIES = 4  # how many there are, the programmes, their organisations, all their texts
 
 
 def text_of(client, url):

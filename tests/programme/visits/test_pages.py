@@ -245,5 +245,5 @@ def test_list_needs_the_same_queries_for_any_number_of_rows(
         visit = make_visit(session=session)
         set_stops(visit=visit, stops=[{"space": make_space()}], by=BY)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(address("visits:list"))

@@ -21,15 +21,21 @@ class Filled:
 
 @register.simple_tag(takes_context=True)
 def filled_panels(context: template.RequestContext, place: str, record: Any = None) -> list[Filled]:
-    """The panels of a place that have something to say, in their declared order."""
+    """The panels of a place that have something to say, in their declared order.
+
+    All are filled before the first is drawn, so that what they want to read is read together.
+    """
     request = context["request"]
-    shown: list[Filled] = []
-    for each in panels_about(place, record):
-        filled = each.fill(request, record)
-        if filled is not None:
-            html = render_to_string(each.template, {"record": record, **filled}, request)
-            shown.append(Filled(html, each.anchor, str(each.title)))
-    return shown
+    told = [(each, each.fill(request, record)) for each in panels_about(place, record)]
+    return [
+        Filled(
+            render_to_string(each.template, {"record": record, **filled}, request),
+            each.anchor,
+            str(each.title),
+        )
+        for each, filled in told
+        if filled is not None
+    ]
 
 
 @register.simple_tag(takes_context=True, name="panels")

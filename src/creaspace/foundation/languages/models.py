@@ -1,5 +1,8 @@
 """One row of texts per record and language."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.db import models
@@ -16,6 +19,14 @@ class TextsQuerySet(models.QuerySet["Texts"]):
 
     def of_all(self, label: str, keys: set[str]) -> Self:
         return self.filter(subject_label=label, subject_key__in=keys)
+
+    def of_subjects(self, subjects: Iterable[Subject]) -> Self:
+        """The texts of records of any kind."""
+        keys: dict[str, list[str]] = {}
+        for subject in subjects:
+            keys.setdefault(subject.label, []).append(subject.key)
+        of_each = (Q(subject_label=label, subject_key__in=some) for label, some in keys.items())
+        return self.filter(reduce(or_, of_each, Q(pk__in=[])))
 
 
 class Texts(models.Model):

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from threading import local
 from typing import Any
+from weakref import WeakSet
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from creaspace.core.languages import fallback_chain, reader_language
-from creaspace.core.subjects import subject_of
+from creaspace.core.subjects import Subject, subject_of
 from creaspace.foundation.languages.hashing import changed_blocks
 from creaspace.foundation.languages.models import Texts
 
@@ -33,13 +36,44 @@ class Words:
         return bool(self.text)
 
 
-@dataclass
+class _Waiting(local):
+    """Readings that nobody has opened yet; one query opens them all. Forgotten ones drop out."""
+
+    def __init__(self) -> None:
+        self.readings: WeakSet[Reading] = WeakSet()
+
+
+_waiting = _Waiting()
+
+
+def forget_waiting(**_sent: Any) -> None:
+    """What one page attached and never read is no business of the next."""
+    _waiting.readings.clear()
+
+
+@dataclass(eq=False)
 class Reading:
-    """The texts of one record for readers of one language."""
+    """The texts of one record for readers of one language, read when first asked for."""
 
     record: models.Model
     wanted: str
-    rows: dict[str, Texts] = field(default_factory=dict)
+    subject: Subject = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.subject = subject_of(self.record)
+        _waiting.readings.add(self)
+
+    @cached_property
+    def rows(self) -> dict[str, Texts]:
+        """By language; with these, the texts of all that were attached before and not yet read."""
+        together = {self, *_waiting.readings}
+        _waiting.readings.clear()
+        by_subject: dict[Subject, dict[str, Texts]] = {each.subject: {} for each in together}
+        for row in Texts.objects.of_subjects(by_subject):
+            by_subject[Subject(row.subject_label, row.subject_key)][row.language] = row
+        for reading in together:
+            reading.__dict__["rows"] = by_subject[reading.subject]
+        return by_subject[self.subject]
 
     @property
     def original(self) -> Texts | None:
@@ -82,17 +116,11 @@ class Reading:
 
 
 def attach_texts(records: Iterable[Any], language: str = "") -> list[Any]:
-    """Give each record its `texts` (a `Reading`); one query for each kind of record."""
+    """Give each record its `texts` (a `Reading`); what a page attaches is read in one query."""
     wanted = language or reader_language()
     listed = list(records)
-    by_label: dict[str, dict[str, Reading]] = {}
     for record in listed:
-        subject = subject_of(record)
-        known = by_label.setdefault(subject.label, {})
-        record.texts = known.setdefault(subject.key, Reading(record, wanted))
-    for label, readings in by_label.items():
-        for row in Texts.objects.of_all(label, set(readings)):
-            readings[row.subject_key].rows[row.language] = row
+        record.texts = Reading(record, wanted)
     return listed
 
 

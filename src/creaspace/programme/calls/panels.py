@@ -6,23 +6,33 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.atlas.spaces.models import Space
-from creaspace.core.panels import panel
+from creaspace.core.panels import panel, read_once
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.people.models import Organisation
 from creaspace.programme.calls.models import Call, Selection
 from creaspace.programme.programmes.models import Programme, Session
+from creaspace.programme.programmes.panels import put_sessions
 
 Filled = dict[str, Any] | None
 CHAPTER = "calls/panels/programme.html"
 LIST = "calls/panels/calls.html"
 
 
+@read_once
+def calls_of(request: HttpRequest, programme: Programme) -> list[Call]:
+    """The calls of a programme in the order of its story."""
+    visible = Call.objects.visible_to(viewer_of(request)).filter(programme=programme)
+    related = visible.select_related("programme", "issuer_organisation")
+    calls: list[Call] = attach_texts(related.in_story_order())
+    put_sessions(request, programme, calls)
+    return calls
+
+
 @panel("programmes.programme", order=20, template=CHAPTER, anchor="calls", title=_("Calls"))
 def of_programme(request: HttpRequest, programme: Programme) -> Filled:
     """The funder's call that chose the programme, then the programme's own calls."""
-    visible = Call.objects.visible_to(viewer_of(request)).filter(programme=programme)
-    calls = attach_texts(visible.with_related().in_story_order())
+    calls = calls_of(request, programme)
     if not calls:
         return None
     chosen: dict[int, list[Selection]] = {call.pk: [] for call in calls}
@@ -39,8 +49,8 @@ def of_programme(request: HttpRequest, programme: Programme) -> Filled:
 @panel("programmes.figures", order=20, template="programmes/parts/figure.html")
 def application_figure(request: HttpRequest, programme: Programme) -> Filled:
     """Applications of spaces to the programme's own calls; the funder's count is another one."""
-    own = Call.objects.visible_to(viewer_of(request)).of_level(Call.Level.PROGRAMME)
-    count = own.filter(programme=programme).applications()
+    own = (call for call in calls_of(request, programme) if not call.is_of_funder)
+    count = sum(call.applications_received or 0 for call in own)
     label = _("applications to its own calls")
     return {"value": count, "label": label, "url": "#calls"} if count else None
 

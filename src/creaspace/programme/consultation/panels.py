@@ -6,13 +6,19 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.atlas.spaces.models import Space
-from creaspace.core.panels import panel
+from creaspace.core.panels import panel, read_once
 from creaspace.core.viewer import viewer_of
 from creaspace.programme.consultation.models import Illustration, Question
 from creaspace.programme.consultation.reading import origin_in_words, reading_in_words
 from creaspace.programme.programmes.models import Programme
 
 Filled = dict[str, Any] | None
+
+
+@read_once
+def questions_of(request: HttpRequest, programme: Programme) -> list[Question]:
+    visible = Question.objects.visible_to(viewer_of(request)).filter(programme=programme)
+    return list(visible.with_concept().in_order())
 
 
 @panel(
@@ -23,14 +29,14 @@ Filled = dict[str, Any] | None
     title=_("Questions"),
 )
 def of_programme(request: HttpRequest, programme: Programme) -> Filled:
-    visible = Question.objects.visible_to(viewer_of(request)).filter(programme=programme)
-    listed = [(each, origin_in_words(each.origin)) for each in visible.with_concept().in_order()]
+    asked = questions_of(request, programme)
+    listed = [(each, origin_in_words(each.origin)) for each in asked]
     return {"questions": listed} if listed else None
 
 
 @panel("programmes.figures", order=70, template="programmes/parts/figure.html")
 def open_figure(request: HttpRequest, programme: Programme) -> Filled:
-    count = Question.objects.visible_to(viewer_of(request)).filter(programme=programme).count()
+    count = len(questions_of(request, programme))
     return {"value": count, "label": _("open questions"), "url": "#questions"} if count else None
 
 

@@ -6,13 +6,14 @@ Places that rooms above may fill: `programmes.programme` (chapters, in story ord
 `programmes.session`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.atlas.spaces.models import Space
-from creaspace.core.panels import panel
+from creaspace.core.panels import panel, read_once
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.languages.reading import attach_names, attach_texts
 from creaspace.foundation.people.models import Organisation
@@ -29,6 +30,15 @@ STORY = "programmes.programme"
 PARTS = "programmes/panels"
 
 
+@read_once
+def participations_of(request: HttpRequest, programme: Programme) -> list[Participation]:
+    """Who took part, and what stands beside it for comparison."""
+    visible = Participation.objects.visible_to(viewer_of(request)).filter(programme=programme)
+    listed: list[Participation] = attach_texts(visible.with_spaces())
+    attach_names(each.space for each in listed)
+    return listed
+
+
 @panel(
     STORY,
     order=10,
@@ -38,9 +48,8 @@ PARTS = "programmes/panels"
 )
 def participants(request: HttpRequest, programme: Programme) -> Filled:
     """Both sides, those whose names nobody found included; then the other spaces by role."""
-    visible = Participation.objects.visible_to(viewer_of(request)).filter(programme=programme)
-    listed = attach_texts(visible.part_of_programme().with_spaces())
-    attach_names(each.space for each in listed)
+    known = participations_of(request, programme)
+    listed = [each for each in known if each.is_part_of_programme]
     selected = [each for each in listed if each.is_selected]
     others = by_role(each for each in listed if not each.is_selected)
     counted = sides(programme.evidence, selected)
@@ -56,6 +65,23 @@ def participants(request: HttpRequest, programme: Programme) -> Filled:
     }
 
 
+@read_once
+def sessions_of(request: HttpRequest, programme: Programme) -> list[Session]:
+    """With all that is told of them; rooms above put them under what took place there."""
+    found = Session.objects.visible_to(viewer_of(request)).filter(programme=programme)
+    listed: list[Session] = attach_texts(found.with_everything().in_time())
+    attach_names(session.host for session in listed if session.host)
+    return listed
+
+
+def put_sessions(request: HttpRequest, programme: Programme, rows: Iterable[Any]) -> None:
+    """Give each row of a programme its session as `sessions_of` read it."""
+    known = {session.pk: session for session in sessions_of(request, programme)}
+    for row in rows:
+        if row.session_id in known:
+            row.session = known[row.session_id]
+
+
 @panel(
     STORY,
     order=30,
@@ -64,9 +90,7 @@ def participants(request: HttpRequest, programme: Programme) -> Filled:
     title=_("Sessions"),
 )
 def sessions(request: HttpRequest, programme: Programme) -> Filled:
-    found = Session.objects.visible_to(viewer_of(request)).filter(programme=programme)
-    listed = attach_texts(found.with_everything().in_time())
-    attach_names(session.host for session in listed if session.host)
+    listed = sessions_of(request, programme)
     return {"sessions": listed} if listed else None
 
 
@@ -79,15 +103,14 @@ def sessions(request: HttpRequest, programme: Programme) -> Filled:
 )
 def context(request: HttpRequest, programme: Programme) -> Filled:
     """Comparable places, said to be no part of the programme."""
-    visible = Participation.objects.visible_to(viewer_of(request)).filter(programme=programme)
-    listed = list(visible.only_context().with_spaces())
-    attach_names(each.space for each in listed)
+    known = participations_of(request, programme)
+    listed = [each for each in known if not each.is_part_of_programme]
     return {"participations": listed} if listed else None
 
 
 @panel("programmes.figures", order=30, template="programmes/parts/figure.html")
 def session_figure(request: HttpRequest, programme: Programme) -> Filled:
-    count = Session.objects.visible_to(viewer_of(request)).filter(programme=programme).count()
+    count = len(sessions_of(request, programme))
     return {"value": count, "label": _("sessions"), "url": "#sessions"} if count else None
 
 

@@ -6,11 +6,23 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.atlas.spaces.models import Space
-from creaspace.core.panels import panel
+from creaspace.core.panels import panel, read_once
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.languages.reading import attach_texts
 from creaspace.programme.programmes.models import Programme, Session
+from creaspace.programme.programmes.panels import put_sessions
 from creaspace.programme.visits.models import Stop, Visit
+
+
+@read_once
+def visits_of(request: HttpRequest, programme: Programme) -> list[Visit]:
+    """The visits of a programme in time, each with its stops."""
+    viewer = viewer_of(request)
+    visible = Visit.objects.visible_to(viewer).filter(session__programme=programme)
+    visits = visible.with_stops(viewer)
+    put_sessions(request, programme, visits)
+    attach_texts([*visits, *(stop for visit in visits for stop in visit.shown_stops)])
+    return visits.in_time()
 
 
 @panel(
@@ -21,10 +33,7 @@ from creaspace.programme.visits.models import Stop, Visit
     title=_("Study visits"),
 )
 def visits_of_programme(request: HttpRequest, programme: Programme) -> dict[str, Any] | None:
-    viewer = viewer_of(request)
-    visits = Visit.objects.visible_to(viewer).filter(session__programme=programme)
-    listed = visits.with_session().with_stops(viewer).in_time()
-    attach_texts([*listed, *(stop for visit in listed for stop in visit.shown_stops)])
+    listed = visits_of(request, programme)
     return {"visits": listed} if listed else None
 
 
@@ -64,6 +73,5 @@ def stops_at_space(request: HttpRequest, space: Space) -> dict[str, Any] | None:
 
 @panel("programmes.figures", order=40, template="programmes/parts/figure.html")
 def visit_figure(request: HttpRequest, programme: Programme) -> dict[str, Any] | None:
-    visible = Visit.objects.visible_to(viewer_of(request))
-    count = visible.filter(session__programme=programme).count()
+    count = len(visits_of(request, programme))
     return {"value": count, "label": _("study visits"), "url": "#visits"} if count else None

@@ -6,11 +6,22 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from creaspace.atlas.spaces.models import Space
-from creaspace.core.panels import panel
+from creaspace.core.panels import panel, read_once
 from creaspace.core.viewer import viewer_of
 from creaspace.foundation.languages.reading import attach_texts
 from creaspace.programme.programmes.models import Programme, Session
+from creaspace.programme.programmes.panels import put_sessions
 from creaspace.programme.workshops.models import Talk, Workshop
+
+
+@read_once
+def workshops_of(request: HttpRequest, programme: Programme) -> list[Workshop]:
+    """The workshops of a programme in time, each with its number of talks."""
+    visible = Workshop.objects.visible_to(viewer_of(request)).select_related("venue__country")
+    workshops = visible.filter(session__programme=programme).with_counts()
+    put_sessions(request, programme, workshops)
+    attach_texts(workshops)
+    return workshops.in_time()
 
 
 @panel(
@@ -21,9 +32,8 @@ from creaspace.programme.workshops.models import Talk, Workshop
     title=_("Workshops"),
 )
 def workshops_of_programme(request: HttpRequest, programme: Programme) -> dict[str, Any] | None:
-    visible = Workshop.objects.visible_to(viewer_of(request))
-    listed = visible.filter(session__programme=programme).with_session().with_counts().in_time()
-    return {"workshops": attach_texts(listed)} if listed else None
+    listed = workshops_of(request, programme)
+    return {"workshops": listed} if listed else None
 
 
 @panel(
@@ -58,6 +68,5 @@ def workshops_with_space(request: HttpRequest, space: Space) -> dict[str, Any] |
 
 @panel("programmes.figures", order=50, template="programmes/parts/figure.html")
 def workshop_figure(request: HttpRequest, programme: Programme) -> dict[str, Any] | None:
-    visible = Workshop.objects.visible_to(viewer_of(request))
-    count = visible.filter(session__programme=programme).count()
+    count = len(workshops_of(request, programme))
     return {"value": count, "label": _("workshops"), "url": "#workshops"} if count else None

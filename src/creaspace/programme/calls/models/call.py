@@ -21,9 +21,6 @@ class CallQuerySet(models.QuerySet["Call"]):
         """The calls of the programmes this viewer may see."""
         return self.filter(programmes_shown_to(viewer, at="programme"))
 
-    def of_level(self, level: str) -> Self:
-        return self.filter(level=level)
-
     def with_related(self) -> Self:
         related = self.select_related(
             "programme", "issuer_organisation", "session__city", "session__programme"
@@ -33,11 +30,6 @@ class CallQuerySet(models.QuerySet["Call"]):
     def in_story_order(self) -> Self:
         """The funder's calls first, then those of the programme, the earliest deadline first."""
         return self.order_by("level", "position", "slug")
-
-    def applications(self) -> int:
-        """How many applications these calls received together, where the number is known."""
-        total: int | None = self.aggregate(total=models.Sum("applications_received"))["total"]
-        return total or 0
 
 
 class Call(models.Model):
