@@ -1,5 +1,7 @@
 """One row of the list: a page of the atlas has twenty, so no template is asked for each."""
 
+from functools import lru_cache
+
 from django import template
 from django.template.defaultfilters import floatformat
 from django.utils.formats import localize
@@ -11,6 +13,7 @@ from django.utils.translation import ngettext, pgettext
 from creaspace.atlas.spaces.browsing.rows import Row
 from creaspace.atlas.spaces.models import Space
 from creaspace.core.cldr import territory_name
+from creaspace.core.languages import reader_language
 from creaspace.core.templatetags.components import measure, names, partial_date, tag
 from creaspace.core.templatetags.drawing import position_mark, tile
 from creaspace.foundation.languages.templatetags.texts import marked
@@ -42,10 +45,15 @@ def space_row(row: Row) -> SafeString:
 
 
 def _where(space: Space) -> SafeString:
-    comma = _safe(pgettext("place", ", "))
+    comma = _comma(reader_language())
     country = territory_name(space.country_id) if space.country_id else ""
     places = [marked(part) + comma for part in space.place_words]
     return _joined(*places, conditional_escape(country))
+
+
+@lru_cache(maxsize=64)
+def _comma(_language: str) -> SafeString:
+    return _safe(pgettext("place", ", "))
 
 
 def _beside_place(row: Row) -> SafeString:
@@ -55,7 +63,7 @@ def _beside_place(row: Row) -> SafeString:
     return _joined(
         GAP + position_mark(sign) if sign else NOTHING,
         format_html(' <span class="num">{}</span>', _away(row.km)) if row.km is not None else "",
-        format_html('<span class="atlas-sources">{}</span>', _sources(number)) if number else "",
+        _sources(number, reader_language()) if number else "",
     )
 
 
@@ -63,9 +71,11 @@ def _away(km: float) -> str:
     return _("%(km)s km away") % {"km": floatformat(km, "0g")}
 
 
-def _sources(number: int) -> str:
+@lru_cache(maxsize=1_024)
+def _sources(number: int, _language: str) -> SafeString:
     words = ngettext("%(number)s source", "%(number)s sources", number)
-    return words % {"number": localize(number)}
+    told = words % {"number": localize(number)}
+    return format_html('<span class="atlas-sources">{}</span>', told)
 
 
 def _facts(space: Space) -> SafeString:
@@ -100,14 +110,15 @@ def _remarks(row: Row) -> SafeString:
     """What it was before, and what a reader should know of it at a glance."""
     if not (row.former_uses or row.marks):
         return NOTHING
-    words = _marks_in_words()
+    words = _marks_in_words(reader_language())
     tags = [tag(words[mark], kind) for mark, kind in MARKED_AS.items() if mark in row.marks]
     was = _("Was: %(uses)s") % {"uses": _(", ").join(row.former_uses)} if row.former_uses else ""
     said = _safe(" ".join(tags))
     return format_html('<p class="record-text muted">{}{}{}</p>', was, GAP if was else "", said)
 
 
-def _marks_in_words() -> dict[str, SafeString]:
+@lru_cache(maxsize=64)
+def _marks_in_words(_language: str) -> dict[str, SafeString]:
     return {
         "disagree": _safe(_("sources disagree")),
         "usable": _safe(_("can be used by others")),
