@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from django.core.signals import request_started
 from django.template import Context, Template
+from django.test import Client
 from django.utils.translation import override
 
 from creaspace.foundation.languages.hashing import changed_blocks, fingerprints
@@ -119,9 +119,9 @@ def test_texts_attached_apart_are_read_together(django_assert_num_queries: Any) 
     assert words == ["A report.", "A unit."]
 
 
-def test_what_a_page_left_unread_is_not_read_by_the_next() -> None:
+def test_what_a_page_left_unread_is_not_read_by_the_next(client: Client) -> None:
     left = attach_texts([Organisation.objects.create(slug="left", name="Left")])
-    request_started.send(sender=None)
+    client.get("/robots.txt")
     attached = attach_texts([Organisation.objects.create(slug="next", name="Next")])
 
     attached[0].texts.words("description")
