@@ -37,6 +37,7 @@ from creaspace.atlas.spaces.morton import Box, cells_over, finest_level
 
 COUNTED = "spot.part_a, spot.part_b, spot.part_c"
 FEW = 3_000  # so many are sorted; above that the index of the order is walked
+SORTED_BY_ALL = 100  # where sorting so many times all costs as walking; measured on SQLite
 ORDERS = {
     "relevance": "score DESC, space_id",
     "new": "changed_at DESC, space_id",
@@ -104,7 +105,7 @@ class Atlas:
             return self._by_distance(limit=limit, offset=offset)
         if query.words:
             return self._of_hits(limit=limit, offset=offset)
-        if query.area and self.is_live:
+        if query.area and self._is_box_sorted:
             return self._in_box(query.area, limit=limit, offset=offset)
         return self._walk(limit=limit, offset=offset)
 
@@ -122,6 +123,15 @@ class Atlas:
         where = among(self.hits, Where())
         tail = f"ORDER BY {order} LIMIT {limit} OFFSET {offset}"
         return _keys(select("spot.space_id", where=where.text, tail=tail), where.values)
+
+    @property
+    def _is_box_sorted(self) -> bool:
+        """Whether all in the box are sorted sooner than the first are met along the order.
+
+        Sorting costs as much as there are in the box, walking the more the fewer they are of all.
+        """
+        inside = self.estimate.around
+        return inside <= FEW or inside * inside <= SORTED_BY_ALL * estimate(None, {}).around
 
     def _in_box(self, box: Box, *, limit: int, offset: int) -> list[int]:
         by_score = self.query.sort not in {"new", "name"}
