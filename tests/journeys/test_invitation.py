@@ -29,7 +29,7 @@ def make_invitation(page: Page, site: Site) -> str:
     page.get_by_role("button", name="Make the link").click()
     code = page.get_by_alt_text("QR code with the address of the link")
     expect(code).to_be_visible()
-    assert code.evaluate("picture => picture.naturalWidth") > 100
+    assert code.evaluate("async code => { await code.decode(); return code.naturalWidth; }") > 100
     return page.locator("#address").inner_text()
 
 

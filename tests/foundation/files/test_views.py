@@ -146,7 +146,7 @@ def test_pictures_of_many_records_take_the_same_number_of_queries(
         add_picture(about=Organisation.objects.create(slug=f"o-{place}", name=f"O {place}"))
     records = list(Organisation.objects.all())
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         found = pictures_of_all(records, STRANGER)
 
     assert sum(len(pictures) for pictures in found.values()) == count
