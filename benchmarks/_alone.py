@@ -7,8 +7,6 @@ values, over another connection of the bare driver, all rows fetched and nothing
 """
 
 import json
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -20,7 +18,7 @@ import django
 from django.db import connection
 from django.test import Client
 
-from tools.steps import ROOT
+from benchmarks._programs import told_by
 
 ASKED, WARM = 200, 50
 READS = ("SELECT", "WITH", "VALUES", "SET LOCAL")
@@ -47,18 +45,11 @@ class Alone:
 
 def time_alone(env: dict[str, str], warm: Sequence[str], asked: Sequence[str]) -> Alone:
     """In a process of its own, which has the settings of the copy."""
-    done = subprocess.run(
+    told = told_by(
         [sys.executable, "-m", "benchmarks._alone"],
-        input=json.dumps({"warm": list(warm), "asked": list(asked)}),
-        cwd=ROOT,
-        env={**os.environ, **env, "DJANGO_SETTINGS_MODULE": "creaspace.settings"},
-        capture_output=True,
-        text=True,
-        check=False,
+        {"warm": list(warm), "asked": list(asked)},
+        {**env, "DJANGO_SETTINGS_MODULE": "creaspace.settings"},
     )
-    if done.returncode:
-        raise RuntimeError(done.stderr[-2000:])
-    told = json.loads(done.stdout)
     return Alone(sorted(told["times_ms"]), sorted(told["statements"]))
 
 

@@ -1,6 +1,5 @@
 """A web server to measure, Creaspace or another: what it costs, and how it answers under load."""
 
-import json
 import os
 import signal
 import subprocess
@@ -12,6 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks._programs import told_by
 from tests.served import free_port
 from tools import node
 from tools.steps import ROOT
@@ -73,16 +73,7 @@ class Server:
             "most": most,
         }
         before = self._cpu_ms()
-        done = subprocess.run(
-            [*node.tools()[0], str(LOAD)],
-            input=json.dumps(asked),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise RuntimeError(done.stderr[-2000:])
-        told = json.loads(done.stdout)
+        told = told_by([*node.tools()[0], str(LOAD)], asked)
         return Answers(
             times_ms=sorted(told["times"]),
             statuses=told["statuses"],

@@ -1,13 +1,12 @@
 """Peers that are libraries: asked in a process of their own, one question after another."""
 
-import json
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from benchmarks._copies import Copy
 from benchmarks._peers import data, finding
+from benchmarks._programs import told_by
 from benchmarks._questions import WORDS, Ground, lot_of, tile_of, usual
 from benchmarks._server import Answers
 from benchmarks._spaces_words import Lexicon
@@ -49,11 +48,6 @@ def supercluster(copy: Copy, ground: Ground) -> dict[str, Answers]:
 
 
 def _answers(command: Sequence[str], asked: dict[str, Any]) -> dict[str, Answers]:
-    done = subprocess.run(
-        command, input=json.dumps(asked), capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(command)}\n{done.stderr}"[-2000:])
     return {
         name: Answers(
             times_ms=sorted(told["times_ms"]),
@@ -62,5 +56,5 @@ def _answers(command: Sequence[str], asked: dict[str, Any]) -> dict[str, Answers
             cpu_ms=told["cpu_ms"],
             memory_mb=told["memory_mb"],
         )
-        for name, told in json.loads(done.stdout).items()
+        for name, told in told_by(command, asked).items()
     }

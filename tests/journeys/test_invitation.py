@@ -63,14 +63,18 @@ def sign_in(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("My account")
 
 
+def two_readers(browser: Browser, site: Site) -> tuple[Page, Page]:
+    """An organiser who has signed in, and somebody whom nobody knows yet."""
+    known = site.signed_in(browser, "organiser")
+    organiser = browser.new_context(locale="en", storage_state=known).new_page()
+    return organiser, browser.new_context(locale="en").new_page()
+
+
 def test_member_is_invited_by_code_and_comes_back_without_any_mail(
     browser: Browser, site_without_mail: Site
 ) -> None:
     site = site_without_mail
-    organiser = browser.new_context(
-        locale="en", storage_state=site.signed_in(browser, "organiser")
-    ).new_page()
-    member = browser.new_context(locale="en").new_page()
+    organiser, member = two_readers(browser, site)
 
     address = make_invitation(organiser, site)
     join(member, address)
@@ -102,10 +106,7 @@ def test_impatient_member_who_presses_the_button_twice_is_in(
     browser: Browser, site_without_mail: Site
 ) -> None:
     site = site_without_mail
-    organiser = browser.new_context(
-        locale="en", storage_state=site.signed_in(browser, "organiser")
-    ).new_page()
-    member = browser.new_context(locale="en").new_page()
+    organiser, member = two_readers(browser, site)
     member.goto(make_invitation(organiser, site))
     member.get_by_label("Sign-in name").fill(NAME)
     presses = held_back(member)

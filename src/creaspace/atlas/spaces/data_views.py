@@ -20,20 +20,18 @@ from creaspace.atlas.spaces.finding.whole import parts_of
 from creaspace.atlas.spaces.flooding import Gate
 from creaspace.atlas.spaces.telling import (
     about,
-    as_json,
     feature,
     in_cell,
     on_map,
     whole_collection,
     whole_table,
 )
+from creaspace.core.data_answers import JSON, as_json, open_to_all, refusal, too_many
 from creaspace.foundation.moderation.addresses import address_of
 
 LONGEST_QUERY = 4_000
 LONGEST_REMEMBERED = 20_000
-FRESH_SECONDS = 10
 WHOLE_WEIGHT = 50  # a whole result counts as so many answers
-JSON = "application/json"
 GEOJSON = "application/geo+json"
 gate = Gate()
 bodies = Remembered()
@@ -82,9 +80,7 @@ def _answer(
 
 def _dressed(response: HttpResponseBase, tag: str) -> HttpResponseBase:
     response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = f"public, max-age={FRESH_SECONDS}"
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+    return open_to_all(response)
 
 
 def question_of(request: HttpRequest) -> AtlasQuery:
@@ -103,20 +99,6 @@ def question_of(request: HttpRequest) -> AtlasQuery:
     if query.faults:
         raise Fault(" ".join(query.faults))
     return query
-
-
-def refusal(sentence: str, status: int) -> HttpResponse:
-    response = HttpResponse(as_json({"error": sentence}), content_type=JSON, status=status)
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def too_many(seconds: int) -> HttpResponse:
-    sentence = _("Too many questions in a minute. Ask again in %(seconds)s seconds.")
-    response = refusal(sentence % {"seconds": seconds}, 429)
-    response.headers["Retry-After"] = str(seconds)
-    return response
 
 
 # ---- the answers ----

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.conf import settings
 from creaspace.atlas.spaces.finding.fetching import Row, fetch
 from creaspace.atlas.spaces.finding.selecting import E6
 from creaspace.atlas.spaces.finding.tiles import Group
+from creaspace.core.data_answers import as_json
 from creaspace.core.spreadsheets import harmless
 
 LICENCE = "Facts are free; each record names its sources."
@@ -19,17 +19,12 @@ COLUMNS = (
     *("district", "region", "founded", "closed", "website", "longitude", "latitude"),
     *("exactness", "record", "licence", "source", "date"),
 )
-PLAIN = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 BYTE_ORDER_MARK = "\ufeff"  # as spreadsheets expect it
 
 
 def about(day: str) -> dict[str, str]:
     """Where an answer comes from, on what terms, and of which day it is."""
     return {"source": settings.CREASPACE_PUBLIC_URL, "licence": LICENCE, "date": day}
-
-
-def as_json(told: Any) -> str:
-    return PLAIN.encode(told)
 
 
 def on_map(row: Row, longitude: float, latitude: float) -> dict[str, Any]:
