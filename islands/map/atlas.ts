@@ -102,6 +102,7 @@ export class Atlas {
     this.map.on("move", () => this.marks.place(this.project));
     this.map.on("resize", () => this.resized());
     this.map.on("moveend", () => this.moved());
+    this.host.addEventListener("keydown", (event) => this.zoomed(event), { capture: true });
     this.host.addEventListener("keydown", (event) => this.pressed(event));
     this.host.addEventListener("click", (event) => this.clicked(event));
     this.follow?.addEventListener("change", () => {
@@ -129,8 +130,16 @@ export class Atlas {
   private pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") this.card.close();
-    if (event.key === "+" || event.key === "=") this.map.zoomIn(this.pace);
-    if (event.key === "-") this.map.zoomOut(this.pace);
+  }
+
+  /** Before the engine hears of it: it has a step of its own, and two steps would race. */
+  private zoomed(event: KeyboardEvent): void {
+    const isCloser = event.key === "+" || event.key === "=";
+    if (event.altKey || event.ctrlKey || event.metaKey || !(isCloser || event.key === "-")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isCloser) this.map.zoomIn(this.pace);
+    else this.map.zoomOut(this.pace);
   }
 
   private clicked(event: MouseEvent): void {
